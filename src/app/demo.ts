@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { reader } from '../db/reader.ts'
+import { inviteFirstAdministrator } from '../features/accounts/actions/invitations.ts'
+import { demoPassword, loadPeople } from '../features/accounts/examples.ts'
+import { personByEmail, roleCounts } from '../features/accounts/queries/people.ts'
+import { loadOccupations } from '../features/occupations/examples.ts'
+import { loadAffiliations, loadOrganisations } from '../features/organisations/examples.ts'
+import { loadSiteTexts } from '../features/portal/examples.ts'
+import { type Role, system } from '../kernel/actor.ts'
+import { actorFor } from './actor.ts'
+import type { Progress } from './command.ts'
+import type { Runtime } from './runtime.ts'
+
+export type DemoAccount = {
+  readonly role: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+const file = 'demo/people.yaml'
+type Person = {
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  /** What they are called when their role says too little. */
+  readonly as?: string
+  readonly affiliations: readonly { readonly role: string; readonly to?: string }[]
+}
+
+/** Loads the demo cluster through the same actions as anything else. */
+export async function loadDemo({ context: contextOf, db }: Runtime, progress: Progress): Promise<void> {
+  const context = contextOf()
+  const read = reader(db)
+  // Neither needs the other, and hashing passwords is no work for the database.
+  const [people, organisations] = await Promise.all([loadPeople(context, file), loadOrganisations(context)])
+  progress.add(people.size + organisations.size)
+  const actorOf = async (id: string) => {
+    const account = await personByEmail(read, system, people.get(id)?.email ?? '')
+    if (!account) throw new Error(`${file}: there is no person ${id}`)
+    return actorFor(read, account, context.now)
+  }
+  await loadAffiliations(context, organisations, actorOf, file)
+  const owner = people.get('camille-fontaine')?.email ?? ''
+  const { occupations } = await loadOccupations(context, { folder: 'demo', owner })
+  progress.add(occupations.created)
+  progress.add(await loadSiteTexts(context))
+}
+
+/** « representative »: their place today in an organisation, unless the account itself has a role. */
+function roleWord({ as, role, affiliations }: Person): string {
+  if (as) return as
+  return role === 'person' ? (affiliations.find(({ to }) => !to)?.role ?? role) : role
+}
+
+/** The demo's accounts that exist in this database, one for each role first. */
+export async function demoAccounts({ db }: Pick<Runtime, 'db'>): Promise<readonly DemoAccount[]> {
+  if (!existsSync(file)) return []
+  const read = reader(db)
+  const { people } = parse(readFileSync(file, 'utf8')) as { people: Person[] }
+  const there: DemoAccount[] = []
+  for (const person of people)
+    if (await personByEmail(read, system, person.email))
+      there.push({ role: roleWord(person), name: person.name, email: person.email, password: demoPassword })
+  const first = there.filter((one, place) => there.findIndex(({ role }) => role === one.role) === place)
+  return [...first, ...there.filter((one) => !first.includes(one))]
+}
+
+/** A link by which one person becomes the first administrator; null when there is one. */
+export async function firstAdministratorLink({ context, db }: Pick<Runtime, 'context' | 'db'>): Promise<string | null> {
+  const counts = await roleCounts(reader(db), system)
+  if (counts.get('administrator')) return null
+  return (await inviteFirstAdministrator(context({ language: 'en' }), {})).link
+}

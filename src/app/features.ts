@@ -1,0 +1,22 @@
+import type { Accounts } from '../features/accounts/auth.ts'
+import { accountsFeature } from '../features/accounts/routes.tsx'
+import { occupationsFeature } from '../features/occupations/routes.tsx'
+import { organisationsFeature } from '../features/organisations/routes.tsx'
+import { portalFeature } from '../features/portal/routes.tsx'
+import type { Feature } from '../web/feature.ts'
+
+export type Services = { readonly accounts: Accounts }
+
+/** The features in their one order: later ones know earlier ones, never the other way round. */
+export function featureList({ accounts }: Services): readonly Feature[] {
+  const features: readonly Feature[] = [accountsFeature(accounts), organisationsFeature, occupationsFeature]
+  return [...features, portalFeature(features)]
+}
+
+/** Action -> the queues of the reactions to it. */
+export function reactionsOf(features: readonly Feature[]): ReadonlyMap<string, readonly string[]> {
+  const reactions = new Map<string, string[]>()
+  for (const reaction of features.flatMap((feature) => feature.reactions ?? []))
+    reactions.set(reaction.on, [...(reactions.get(reaction.on) ?? []), reaction.name])
+  return reactions
+}

@@ -1,0 +1,20 @@
+import pg from 'pg'
+
+/**
+ * A test that passes by luck is worth nothing: rows that nobody asked to be ordered arrive in reverse. Drizzle writes
+ * `select` in small letters and one result for each query; the queue and hand-written commands are left alone.
+ */
+const original = pg.Client.prototype.query as (...args: unknown[]) => unknown
+const isUnordered = (text: unknown) =>
+  typeof text === 'string' && text.startsWith('select ') && !/\border by\b/.test(text)
+
+pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+  const [first] = args
+  const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text
+  const asked = original.apply(this, args)
+  if (!(asked instanceof Promise) || !isUnordered(text)) return asked
+  return asked.then((result: pg.QueryResult) => {
+    result.rows?.reverse()
+    return result
+  })
+} as typeof pg.Client.prototype.query

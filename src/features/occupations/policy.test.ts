@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { type Actor, system, visitor } from '../../kernel/actor.ts'
+import * as policy from './policy.ts'
+
+const account = (role: Actor['role'], change: Partial<Actor> = {}): Actor => ({
+  ...visitor,
+  kind: 'account',
+  id: role,
+  role,
+  ...change,
+})
+const cast = {
+  visitor,
+  person: account('person'),
+  member: account('person', { affiliations: [{ organisationId: 'o', role: 'representative' }] }),
+  reviewer: account('reviewer'),
+  staff: account('staff'),
+  administrator: account('administrator'),
+  system,
+}
+const who = (rule: (actor: Actor) => boolean) =>
+  Object.entries(cast).flatMap(([name, actor]) => (rule(actor) ? [name] : []))
+const team = ['staff', 'administrator', 'system']
+
+test('the team writes own sheets and skills, keeps imports, and nobody else does', () => {
+  expect(who(policy.write)).toEqual(team)
+  expect(who((actor) => policy.edit(actor, { origin: 'own' }))).toEqual(team)
+  expect(who(policy.keepSkills)).toEqual(team)
+  expect(who(policy.runImports)).toEqual(team)
+})
+test('nobody edits what comes from a repertory', () => {
+  for (const origin of ['rome', 'esco']) expect(who((actor) => policy.edit(actor, { origin }))).toEqual([])
+})

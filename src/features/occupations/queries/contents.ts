@@ -1,0 +1,139 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Reader } from '../../../db/reader.ts'
+import { narrow } from '../../../db/scope.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import { plain } from '../../../kernel/slug.ts'
+import { user } from '../../accounts/tables.ts'
+import { sectorList } from '../../organisations/queries/directory.ts'
+import * as policy from '../policy.ts'
+import type { Known, KnownSheet, KnownSkill } from '../rules/plan.ts'
+import type { SkillContent } from '../schema/sheet.ts'
+import type { SheetContent, Worded, WordedLists } from '../tables/vocabulary.ts'
+import { alias, occupation, occupationSkill, skill, skillBroader } from '../tables.ts'
+
+type Row = typeof occupation.$inferSelect
+const both = (text: Worded) => ({ fr: text.fr ?? '', en: text.en ?? '' })
+const bothLists = (lists: WordedLists) => ({ fr: [...(lists.fr ?? [])], en: [...(lists.en ?? [])] })
+
+/** The rows of own sheets in the shape in which they are edited, exchanged and kept as versions; by id. */
+export async function contentsOf(read: Reader, actor: Actor, rows: readonly Row[]): Promise<Map<string, SheetContent>> {
+  const ids = sql`${sql.param(rows.map(({ id }) => id))}::uuid[]`
+  const aliases = await read.rows(policy.aliasesVisibleTo(actor), {
+    where: sql`${alias.occupationId} = any(${ids})`,
+    orderBy: [asc(alias.position)],
+  })
+  const lines = await read
+    .select({
+      occupationId: occupationSkill.occupationId,
+      skill: skill.slug,
+      essential: occupationSkill.essential,
+      level: occupationSkill.level,
+    })
+    .from(policy.sheetSkills())
+    .innerJoin(policy.skillsVisibleTo(actor), eq(skill.id, occupationSkill.skillId))
+    .where(sql`${occupationSkill.occupationId} = any(${ids})`)
+    .orderBy(asc(occupationSkill.position), asc(skill.slug))
+  const aliasesOf = Map.groupBy(aliases, (one) => one.occupationId)
+  const linesOf = Map.groupBy(lines, (one) => one.occupationId)
+  const labels = (id: string, language: 'fr' | 'en') =>
+    (aliasesOf.get(id) ?? []).filter((one) => one.language === language).map(({ label }) => label)
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        title: { fr: { masculine: row.masculine, feminine: row.feminine }, en: row.english },
+        aliases: { fr: labels(row.id, 'fr'), en: labels(row.id, 'en') },
+        sectors: row.sectors,
+        family: row.family ?? 'production',
+        rome: row.romeCodes,
+        esco: row.escoUri ?? '',
+        summary: both(row.summary),
+        missions: bothLists(row.missions),
+        conditions: both(row.conditions),
+        prospects: both(row.prospects),
+        skills: (linesOf.get(row.id) ?? []).map(({ occupationId: _, ...line }) => line),
+      },
+    ]),
+  )
+}
+export const contentOf = async (read: Reader, actor: Actor, row: Row): Promise<SheetContent> =>
+  (await contentsOf(read, actor, [row])).get(row.id) as SheetContent
+
+const skillContent = (row: typeof skill.$inferSelect, broader: string): SkillContent => ({
+  kind: row.kind,
+  label: both(row.label),
+  summary: both(row.summary),
+  aliases: bothLists(row.aliases),
+  broader,
+  sectors: row.sectors,
+})
+
+/** The cluster's own skills, by slug, with the slug of the one above. */
+export async function ownSkills(read: Reader, actor: Actor) {
+  const rows = await read.rows(narrow(policy.skillsVisibleTo(actor), eq(skill.origin, 'own')), {
+    orderBy: [skill.slug],
+  })
+  const links = await read
+    .select({ id: skillBroader.skillId, above: skill.slug })
+    .from(policy.broaderSkills())
+    .innerJoin(policy.skillsVisibleTo(actor), eq(skill.id, skillBroader.broaderId))
+    .where(
+      inArray(
+        skillBroader.skillId,
+        rows.map(({ id }) => id),
+      ),
+    )
+  const above = new Map(links.map((link) => [link.id, link.above]))
+  return rows.map((row) => ({ row, content: skillContent(row, above.get(row.id) ?? '') }))
+}
+
+/** All that a file of own sheets may refer to, as the database holds it now. */
+export async function known(read: Reader, actor: Actor): Promise<Known> {
+  // One after the other: inside a deed they share a connection.
+  const sectors = await sectorList(read)
+  const skills = await ownSkills(read, actor)
+  const merged = await read.rows(policy.mergedSkills())
+  const owners = await read.select({ id: user.id, email: user.email }).from(policy.accounts(actor))
+  const sheets = await knownSheets(read, actor)
+  const bySlug = new Map<string, KnownSkill>(
+    skills.map(({ row, content }) => [row.slug, { id: row.id, slug: row.slug, content }]),
+  )
+  const byId = new Map([...bySlug.values()].map((one) => [one.id, one]))
+  for (const { slug, mergedInto } of merged) {
+    const target = mergedInto ? byId.get(mergedInto) : undefined
+    if (target) bySlug.set(slug, target)
+  }
+  return {
+    sectors: new Set(sectors.map(({ key }) => key)),
+    skills: bySlug,
+    skillNames: new Map(skills.flatMap(({ row }) => labelsOf(row.label).map((label) => [plain(label), row.slug]))),
+    sheets,
+    owners: new Map(owners.map(({ id, email }) => [email.toLowerCase(), id])),
+  }
+}
+const labelsOf = (label: Worded) => [label.en, label.fr].filter((one) => one !== undefined && one !== '') as string[]
+
+async function knownSheets(read: Reader, actor: Actor): Promise<Map<string, KnownSheet>> {
+  const scope = policy.allSheets(actor)
+  const rows = await read.rows(narrow(scope, eq(occupation.origin, 'own')))
+  const contents = await contentsOf(read, actor, rows)
+  const taken = await read
+    .select({ slug: occupation.slug })
+    .from(narrow(scope, and(sql`${occupation.origin} <> 'own'`)))
+  const reference = taken.map(({ slug }) => [slug, { isOwn: false } as KnownSheet] as const)
+  const own = rows.map(
+    (row) => [row.slug, { ...row, isOwn: true, content: contents.get(row.id) } as KnownSheet] as const,
+  )
+  return new Map([...reference, ...own])
+}
+/** One own skill in the shape in which it is edited. */
+export async function ownSkill(read: Reader, actor: Actor, row: typeof skill.$inferSelect): Promise<SkillContent> {
+  const [above] = await read
+    .select({ slug: skill.slug })
+    .from(policy.broaderSkills())
+    .innerJoin(policy.skillsVisibleTo(actor), eq(skill.id, skillBroader.broaderId))
+    .where(eq(skillBroader.skillId, row.id))
+    .orderBy(skill.slug)
+    .limit(1)
+  return skillContent(row, above?.slug ?? '')
+}

@@ -1,0 +1,250 @@
+import { describe, expect } from 'vitest'
+import { type site, test } from '../../app/testing.ts'
+import { system, visitor } from '../../kernel/actor.ts'
+import { importEsco } from './actions/import-esco.ts'
+import { importRome } from './actions/import-rome.ts'
+import { create, edit } from './actions/sheets.ts'
+import { mergeSkill } from './actions/skills.ts'
+import { archive, escoFilesExample, mobilityExample, romeFilesExample } from './examples/repertories.ts'
+import { aSheet, makeSheet, makeSkills } from './examples.ts'
+import { sheetSource, sitemap, skillSource } from './queries/finding.ts'
+
+type Site = ReturnType<typeof site>
+const prepared = async (site: Site) => {
+  await makeSkills(site.context(system))
+  return makeSheet(site.context(system))
+}
+const withRepertories = async (site: Site) => {
+  await prepared(site)
+  await importRome(site.context(system), await archive({ ...romeFilesExample(), ...mobilityExample }))
+  await importEsco(site.context(system), await archive(escoFilesExample(), 'esco-v1.1.1.zip'))
+}
+const fields = (change: Record<string, string> = {}): Record<string, string> => ({
+  'title.fr.masculine': 'Monteur',
+  'title.fr.feminine': 'Monteuse',
+  mainSector: 'cinema',
+  sectors: 'animation',
+  family: 'technical',
+  'summary.fr': 'Assemble les plans.',
+  'missions.fr': 'Dérusher\nAssembler\nAffiner',
+  ...Object.fromEntries(
+    [0, 1, 2, 3, 4].map((n) => [
+      `skills.${n}.skill`,
+      ['Blender', 'Patience', 'Anatomie', 'Modéliser des objets', 'Éclairer une scène'][n] ?? '',
+    ]),
+  ),
+  'skills.0.essential': 'on',
+  'skills.0.level': '3',
+  ...change,
+})
+
+describe('visitors', () => {
+  test('read the index, the repertories, the skills and what each of them holds, in both languages', async ({
+    site,
+  }) => {
+    await withRepertories(site)
+    const browser = site.visit()
+    for (const path of [
+      '/occupations',
+      '/occupations?q=animateru&sector=animation&family=artistic',
+      '/occupations?skill=blender',
+      '/occupations/reference?origin=rome&group=L',
+      '/occupations/animateur-3d',
+      '/occupations/animateur-3d/versions',
+      '/occupations/scripte-rome',
+      '/occupations/animateur-3d-esco',
+      '/occupations/motion-tracer-esco',
+      '/skills?kind=tool',
+      '/skills?origin=esco',
+      '/skills/blender',
+      '/skills/blender-rome',
+    ])
+      for (const language of ['', '/en']) expect((await browser.get(language + path)).status, language + path).toBe(200)
+  })
+  test('see both forms of a title, missions, skills with their level, neighbours and references', async ({ site }) => {
+    await withRepertories(site)
+    const { text } = await site.visit().get('/occupations/animateur-3d')
+    for (const words of ['Animateur 3D / Animatrice 3D', 'Bloquer le plan', 'Maîtrise', 'Indispensable', 'ROME L1510'])
+      expect(text).toContain(words)
+    expect((await site.visit().get('/occupations/scripte-rome')).text).toContain('Mobilités selon le ROME')
+  })
+  test('are told when a text is in another language, and their screen readers too', async ({ site }) => {
+    await withRepertories(site)
+    const { text } = await site.visit().get('/occupations/motion-tracer-esco')
+    expect(text).toContain('Ce texte n’existe qu’en anglais.')
+    expect(text).toContain('lang="en"')
+  })
+  test('give search engines an Occupation', async ({ site }) => {
+    await prepared(site)
+    const { text } = await site.visit().get('/en/occupations/animateur-3d')
+    const json = JSON.parse(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(text)?.[1] ?? '{}')
+    const one = [json].flat().find((each) => each['@type'] === 'Occupation')
+    expect(one).toMatchObject({
+      name: '3D animator',
+      responsibilities: ['Study the storyboard', 'Block the shot', 'Refine the movement'],
+    })
+    expect(one.skills).toContain('Blender')
+    expect(one.occupationalCategory[0]).toMatchObject({ codeValue: 'L1510' })
+  })
+  test('see no draft, and no page of the team', async ({ site }) => {
+    await makeSkills(site.context(system))
+    await create(site.context(system), aSheet())
+    const browser = site.visit()
+    for (const path of [
+      '/occupations/animateur-3d',
+      '/occupations/animateur-3d/edit',
+      '/occupations/nothing',
+      '/skills/nothing',
+    ])
+      expect((await browser.get(path)).status, path).toBe(404)
+    for (const path of [
+      '/occupations/new',
+      '/occupations/reviews',
+      '/occupations/repertories',
+      '/occupations/export.yaml',
+      '/skills/new',
+      '/skills/blender/edit',
+      '/skills/blender/merge',
+    ])
+      expect((await browser.get(path)).status, path).toBe(403)
+  })
+  test('take the list with them as CSV and XLSX', async ({ site }) => {
+    await prepared(site)
+    const csv = await site.visit().get('/occupations.csv?q=animatrice')
+    expect(csv.text).toContain('Animateur 3D / Animatrice 3D')
+    expect(csv.headers.get('content-type')).toContain('text/csv')
+    const xlsx = await site.visit().get('/skills.xlsx')
+    expect(xlsx.headers.get('content-type')).toContain('spreadsheetml')
+    expect((await site.visit().get('/occupations/reference.csv')).status).toBe(200)
+  })
+  test('who follow the address of a merged skill come to the other one', async ({ site }) => {
+    await prepared(site)
+    await mergeSkill(site.context(system), { slug: 'blender', into: 'Anatomie' })
+    const answer = await site.visit().get('/en/skills/blender')
+    expect([answer.status, answer.location]).toEqual([301, '/en/skills/anatomie'])
+  })
+})
+
+describe('the team', () => {
+  test('writes a sheet, publishes it, changes it and sees what changed', async ({ site }) => {
+    await makeSkills(site.context(system))
+    const browser = await site.as('staff')
+    const made = await browser.post('/occupations/new', fields())
+    expect([made.status, made.location]).toEqual([303, '/occupations/monteur'])
+    expect((await browser.post('/occupations/monteur/publish')).status).toBe(303)
+    expect((await browser.get('/occupations/monteur')).text).toContain('c’est la version 1')
+    await browser.post('/occupations/monteur/edit', fields({ 'summary.fr': 'Assemble les plans et les sons.' }))
+    const { text } = await browser.get('/occupations/monteur/versions')
+    expect(text).toContain('De la version 1 à la version 2')
+    expect(text).toMatch(/<ins[^>]*>.*et les sons/s)
+    expect((await browser.get('/occupations/monteur/edit')).text).toContain('value="Blender"')
+  })
+  test('gets the form back with what was typed and what is wrong', async ({ site }) => {
+    await makeSkills(site.context(system))
+    const browser = await site.as('staff')
+    const wrong = await browser.post('/occupations/new', fields({ 'title.fr.feminine': '', 'skills.1.skill': 'Magie' }))
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Ce champ est à remplir.')
+    expect(wrong.text).toContain('value="Magie"')
+    expect(wrong.text).not.toContain('Aucune compétence ne porte ce nom')
+    const skill = await browser.post('/occupations/new', fields({ 'skills.1.skill': 'Magie' }))
+    expect(skill.text).toContain('Aucune compétence ne porte ce nom')
+  })
+  test('is told by a page what keeps a sheet from being published', async ({ site }) => {
+    await makeSkills(site.context(system))
+    const browser = await site.as('staff')
+    await browser.post('/occupations/new', fields({ 'missions.fr': '' }))
+    const refused = await browser.post('/occupations/monteur/publish')
+    expect([refused.status, refused.text.includes('trois missions')]).toEqual([409, true])
+  })
+  test('keeps, reviews and archives sheets and skills by buttons', async ({ site }) => {
+    await prepared(site)
+    const browser = await site.as('staff')
+    for (const deed of ['review', 'unpublish', 'publish', 'archive'])
+      expect((await browser.post(`/occupations/animateur-3d/${deed}`)).status, deed).toBe(303)
+    expect((await browser.post('/skills/new', { 'label.fr': 'Maya', kind: 'tool', broader: 'Blender' })).location).toBe(
+      '/skills/maya',
+    )
+    expect(
+      (await browser.post('/skills/maya/edit', { 'label.fr': 'Maya', kind: 'tool', broader: 'maya' })).status,
+    ).toBe(422)
+    expect((await browser.post('/skills/maya/merge', { into: 'Rien' })).status).toBe(422)
+    expect((await browser.post('/skills/maya/merge', { into: 'Blender' })).location).toBe('/skills/blender')
+    for (const path of [
+      '/occupations/reviews',
+      '/occupations/repertories',
+      '/skills/blender/edit',
+      '/skills/blender/merge',
+      '/skills/new',
+    ])
+      expect((await browser.get(path)).status, path).toBe(200)
+    expect((await browser.get('/skills/suggest?q=blen')).text).toContain('"label":"Blender"')
+  })
+  test('imports own sheets after a look at the preview, and exports them', async ({ site }) => {
+    const browser = await site.as('staff')
+    const file = new File(['- { id: maya, kind: tool, label: { fr: Maya } }\n'], 'outils.yaml')
+    const sent = await browser.post('/occupations/repertories', { kind: 'sheets', file })
+    expect(sent.status).toBe(303)
+    const path = sent.location ?? ''
+    expect((await browser.get(path)).text).toContain('Importer 1 élément')
+    expect((await browser.get(`${path}/progress`)).text).toContain('"finished":false')
+    await browser.post(`${path}/run`)
+    expect((await browser.get(path)).text).toContain('Ce que l’import a fait')
+    expect((await browser.get('/skills/export.yaml')).text).toContain('id: maya')
+    expect((await browser.get('/occupations/export.csv')).text).toContain('title_fr_masculine')
+    const again = await browser.post('/occupations/repertories', { kind: 'sheets', file })
+    expect((await browser.get(again.location ?? '')).text).toContain('ne change rien')
+    expect((await browser.post(`${again.location}/abandon`)).location).toBe('/occupations/repertories')
+    const wrong = await browser.post('/occupations/repertories', { kind: 'sheets', file: new File(['- ['], 'x.yaml') })
+    expect([wrong.status, wrong.text.includes('x.yaml, ligne 1')]).toEqual([422, true])
+  })
+})
+
+test('reviews name the sheets that nobody has read for a year', async ({ site }) => {
+  await makeSkills(site.context(system))
+  await makeSheet(site.context(system, new Date('2020-01-01T10:00:00Z')))
+  expect((await (await site.as('staff')).get('/occupations/reviews')).text).toContain('1 fiche à relire')
+})
+
+test('the search over everything and the sitemap know sheets and skills', async ({ site }) => {
+  await withRepertories(site)
+  const ask = (source: typeof sheetSource, q: string) => source.find(site.read, visitor, q, 'fr', 3)
+  expect((await ask(sheetSource, 'animatrice')).hits[0]).toMatchObject({
+    href: '/occupations/animateur-3d',
+    title: 'Animateur 3D / Animatrice 3D',
+  })
+  expect((await ask(sheetSource, 'scripte')).hits[0]?.detail).toBe('ROME L1511')
+  expect((await ask(skillSource, 'blender')).total).toBe(1)
+  const paths = []
+  for await (const { path } of sitemap(site.read)) paths.push(path)
+  expect(paths).toEqual(
+    expect.arrayContaining(['/occupations/animateur-3d', '/occupations/scripte-rome', '/skills/blender']),
+  )
+  expect(paths).toHaveLength(1 + 2 + 2 + 6)
+})
+
+test('the JSON API reads sheets, versions and skills', async ({ site }) => {
+  await withRepertories(site)
+  await edit(site.context(system), { ...aSheet({ family: 'technical' }), slug: 'animateur-3d' })
+  const get = async (path: string) => {
+    const answer = await site.visit().get(`/api/v1${path}`)
+    return answer.status === 200 ? JSON.parse(answer.text) : answer.status
+  }
+  expect(await get('/occupations?q=animatrice')).toMatchObject({
+    total: 1,
+    items: [{ slug: 'animateur-3d', family: 'technical' }],
+  })
+  expect(await get('/occupations?origin=rome&limit=1')).toMatchObject({ total: 2 })
+  expect(await get('/occupations/animateur-3d')).toMatchObject({
+    version: 2,
+    references: [{ code: 'L1510' }],
+    skills: { length: 6 },
+  })
+  expect((await get('/occupations/animateur-3d/versions')).items.map((one: { number: number }) => one.number)).toEqual([
+    2, 1,
+  ])
+  expect(await get('/skills?kinds=tool')).toMatchObject({ total: 1, items: [{ slug: 'blender', occupations: 1 }] })
+  expect(await get('/skills/blender')).toMatchObject({ occupations: [{ slug: 'animateur-3d' }] })
+  expect(await get('/occupations/nothing')).toBe(404)
+  expect(await get('/occupations-repertories')).toBe(404)
+})

@@ -1,0 +1,136 @@
+import { z } from 'zod'
+import type { Context } from '../../../db/context.ts'
+import { NotFound } from '../../../kernel/errors.ts'
+import { blank, type Draft } from '../../../ui/form.tsx'
+import { found, need, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
+import { acceptRequest, addPerson, changeRole, declineRequest, end, join, withdrawRequest } from '../actions/people.ts'
+import { MinePage } from '../pages/mine.tsx'
+import { ChangePersonPage, EndPage, JoinPage, PeoplePage } from '../pages/people.tsx'
+import * as policy from '../policy.ts'
+import {
+  affiliationById,
+  myAffiliations,
+  myProposals,
+  myRequests,
+  peopleOf,
+  requestPlace,
+  requestsTo,
+} from '../queries/people.ts'
+import { text } from '../text/people.ts'
+import { signInFirst } from './form.tsx'
+import { organisationAt } from './organisation.tsx'
+
+/** An id in an address that is no id leads nowhere. */
+export function idAt(c: Web): string {
+  const id = c.req.param('id')
+  if (!z.uuid().safeParse(id).success) throw new NotFound()
+  return id as string
+}
+
+async function peoplePage(c: Web, draft: Draft) {
+  const { read, page } = c.var
+  const organisation = await organisationAt(c)
+  need(c, policy.managePeople, organisation)
+  const [people, requests] = await Promise.all([
+    peopleOf(read, page.actor, organisation.id),
+    requestsTo(read, page.actor, organisation.id),
+  ])
+  return <PeoplePage page={page} draft={draft} organisation={organisation} people={people} requests={requests} />
+}
+const affiliationAt = async (c: Web) => found(await affiliationById(c.var.read, c.var.page.actor, idAt(c)))
+type Answer = (context: Context, values: unknown) => Promise<unknown>
+
+/** A deed on a request: then back to where its page is. */
+async function answer(c: Web, write: Answer, notice: 'accepted' | 'declined' | 'withdrawn') {
+  const id = idAt(c)
+  const { slug } = found(await requestPlace(c.var.read, c.var.page.actor, id))
+  return press(c, {
+    extra: { id },
+    write,
+    done: () => (notice === 'withdrawn' ? '/organisations/mine' : `/organisations/${slug}/people`),
+    notice: (_, language) => text(language)(notice),
+  })
+}
+
+export const peopleRoutes = routes()
+  .get('/organisations/mine', async (c) => {
+    const { read, page } = c.var
+    const away = signInFirst(c)
+    if (away) return away
+    const [affiliations, requests, proposals] = await Promise.all([
+      myAffiliations(read, page.actor),
+      myRequests(read, page.actor),
+      myProposals(read, page.actor),
+    ])
+    return show(c, <MinePage page={page} affiliations={affiliations} requests={requests} proposals={proposals} />)
+  })
+  .post('/organisations/requests/:id/accept', (c) => answer(c, acceptRequest, 'accepted'))
+  .post('/organisations/requests/:id/decline', (c) => answer(c, declineRequest, 'declined'))
+  .post('/organisations/requests/:id/withdraw', (c) => answer(c, withdrawRequest, 'withdrawn'))
+  .get('/organisations/people/:id', async (c) => {
+    const one = await affiliationAt(c)
+    need(c, policy.changeAffiliation, one)
+    const draft = { values: one, errors: {} }
+    return show(c, <ChangePersonPage page={c.var.page} draft={draft} organisation={one} affiliation={one} />)
+  })
+  .post('/organisations/people/:id', async (c) => {
+    const one = await affiliationAt(c)
+    return submit(c, {
+      extra: { id: one.id },
+      write: changeRole,
+      done: () => `/organisations/${one.slug}/people`,
+      notice: (_, language) => text(language)('changed'),
+      again: (draft) => <ChangePersonPage page={c.var.page} draft={draft} organisation={one} affiliation={one} />,
+    })
+  })
+  .get('/organisations/people/:id/end', async (c) => {
+    const { page } = c.var
+    const one = await affiliationAt(c)
+    need(c, policy.endAffiliation, one)
+    const isOwn = one.userId === page.actor.id
+    return show(c, <EndPage page={page} draft={blank} organisation={one} affiliation={one} isOwn={isOwn} />)
+  })
+  .post('/organisations/people/:id/end', async (c) => {
+    const { page } = c.var
+    const one = await affiliationAt(c)
+    const isOwn = one.userId === page.actor.id
+    return submit(c, {
+      extra: { id: one.id },
+      write: end,
+      done: () => (isOwn ? '/organisations/mine' : `/organisations/${one.slug}/people`),
+      notice: (_, language) => text(language)(isOwn ? 'left' : 'ended'),
+      again: (draft) => <EndPage page={page} draft={draft} organisation={one} affiliation={one} isOwn={isOwn} />,
+    })
+  })
+  .get('/organisations/:slug/people', async (c) => show(c, await peoplePage(c, blank)))
+  .post('/organisations/:slug/people', async (c) => {
+    const { id, slug } = await organisationAt(c)
+    return submit(c, {
+      extra: { id },
+      write: addPerson,
+      done: () => `/organisations/${slug}/people`,
+      notice: (_, language) => text(language)('added'),
+      again: (draft) => peoplePage(c, draft),
+    })
+  })
+  .get('/organisations/:slug/join', async (c) => {
+    const organisation = await organisationAt(c)
+    const away = signInFirst(c)
+    if (away) return away
+    need(c, policy.join, organisation)
+    const draft = { values: { role: 'employee' }, errors: {} }
+    return show(c, <JoinPage page={c.var.page} draft={draft} organisation={organisation} />)
+  })
+  .post('/organisations/:slug/join', async (c) => {
+    const organisation = await organisationAt(c)
+    return submit(c, {
+      extra: { id: organisation.id },
+      write: join,
+      done: () => '/organisations/mine',
+      notice: ({ state }, language) =>
+        state === 'accepted'
+          ? text(language)('joined', { name: organisation.displayName })
+          : text(language)('requested'),
+      again: (draft) => <JoinPage page={c.var.page} draft={draft} organisation={organisation} />,
+    })
+  })

@@ -1,0 +1,30 @@
+import devServer from '@hono/vite-dev-server'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Tailwind makes every source a dependency of the style sheet, which would turn a changed page into a mere style update. */
+const reloadPages: Plugin = {
+  name: 'reload-pages',
+  hotUpdate({ file, server }) {
+    if (this.environment.name === 'ssr' && file.includes('/src/') && !file.includes('/src/ui/elements/'))
+      server.ws.send({ type: 'full-reload' })
+  },
+}
+
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [
+    tailwindcss(),
+    reloadPages,
+    devServer({
+      entry: 'src/app/dev.ts',
+      injectClientScript: false,
+      exclude: [/^\/(@|src\/ui\/|node_modules\/).*/, /\?(t|direct|import)/],
+    }),
+  ],
+  // Single icons are bundled: left outside, each would be a file to open when the server starts.
+  ssr: { noExternal: ['lucide'] },
+  server: { port: 3000, strictPort: true, watch: { ignored: ['**/var/**', '**/dist/**'] } },
+  build: isSsrBuild
+    ? { outDir: 'dist/server', target: 'node24', rolldownOptions: { input: 'src/app/main.ts' } }
+    : { outDir: 'dist/client', manifest: true, rolldownOptions: { input: 'src/ui/elements/main.ts' } },
+}))
