@@ -3,6 +3,7 @@ import { accountsFeature } from '../features/accounts/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
 import { organisationsFeature } from '../features/organisations/routes.tsx'
 import { portalFeature } from '../features/portal/routes.tsx'
+import { learnDuties } from '../web/duties.ts'
 import type { Feature } from '../web/feature.ts'
 
 export type Services = { readonly accounts: Accounts }
@@ -10,6 +11,7 @@ export type Services = { readonly accounts: Accounts }
 /** The features in their one order: later ones know earlier ones, never the other way round. */
 export function featureList({ accounts }: Services): readonly Feature[] {
   const features: readonly Feature[] = [accountsFeature(accounts), organisationsFeature, occupationsFeature]
+  learnDuties(features)
   return [...features, portalFeature(features)]
 }
 
