@@ -1,7 +1,7 @@
 import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import { narrow, type Scope, scope, within } from '../../db/scope.ts'
 import { type Actor, type AffiliationRole, isSignedIn, isStaff } from '../../kernel/actor.ts'
-import { user } from '../accounts/tables.ts'
+import { invitation, user } from '../accounts/tables.ts'
 import type { FollowUpState, PartyKind } from './schema.ts'
 import { followUp, followUpDigest, followUpEvent, followUpRhythm } from './tables.ts'
 
@@ -67,6 +67,16 @@ export const openOfOrganisation = (id: string): Scope<typeof followUp> =>
   scope(
     followUp,
     sql`${followUp.state} = 'open' and (${followUp.debtorOrganisationId} = ${id} or ${followUp.creditorOrganisationId} = ${id})`,
+  )
+export const openOfKind = (key: string): Scope<typeof followUp> =>
+  scope(followUp, sql`${followUp.state} = 'open' and ${followUp.kind} = ${key}`)
+/** Invitations to accounts, which the system watches. */
+export const invitations = (actor: Actor): Scope<typeof invitation> =>
+  scope(invitation, actor.kind === 'system' ? undefined : nothing)
+export const waitingInvitations = (now: Date): Scope<typeof invitation> =>
+  scope(
+    invitation,
+    sql`${invitation.email} is not null and ${invitation.acceptedAt} is null and ${invitation.withdrawnAt} is null and ${invitation.expiresAt} > ${now}`,
   )
 /** For the digest, which only the system sends. */
 export const everyOpen = (actor: Actor): Scope<typeof followUp> =>

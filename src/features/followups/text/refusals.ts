@@ -3,14 +3,14 @@ import { featureText } from '../../../kernel/text.ts'
 /** Why a deed on a follow-up was refused. */
 export const refusals = featureText('followups.refusals', {
   fr: {
-    dayWrong: 'Cette date n’existe pas. Écrivez-la ainsi : 2027-03-31.',
+    dayWrong: 'Cette date n’existe pas. Écrivez-la ainsi\u00a0: 2027-03-31.',
     howNeeded: 'Dites en quelques mots comment cela a été fait.',
     whenNeeded: 'Choisissez une durée ou une date.',
     past: 'Choisissez un jour à venir.',
     far: 'Reportez de 60 jours au plus.',
-    closed: 'Cette demande est déjà close : il n’y a plus rien à faire.',
+    closed: 'Cette demande est déjà close\u00a0: il n’y a plus rien à faire.',
     stranger:
-      'Cette personne ne fait pas partie de la même organisation ni de l’équipe : choisissez quelqu’un de la liste.',
+      'Cette personne ne fait pas partie de la même organisation ni de l’équipe\u00a0: choisissez quelqu’un de la liste.',
     same: 'Cette demande attend déjà cette personne.',
     notSnoozed: 'Cette demande n’est pas reportée.',
     linkGone: 'Ce lien n’est plus valable. Connectez-vous pour voir ce qui vous attend.',
