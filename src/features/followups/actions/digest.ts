@@ -5,10 +5,10 @@ import { action } from '../../../db/action.ts'
 import type { Tx } from '../../../db/writer.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { Refused } from '../../../kernel/errors.ts'
-import type { Language } from '../../../kernel/language.ts'
 import { hashOf } from '../../accounts/rules/secrets.ts'
 import { user } from '../../accounts/tables.ts'
 import * as policy from '../policy.ts'
+import { behindLink } from '../queries/link.ts'
 import { namesFor } from '../queries/names.ts'
 import { digestOf, isOpen } from '../rules/chasing.ts'
 import { mailSnoozeInput } from '../schema.ts'
@@ -18,8 +18,6 @@ import { demandSnooze } from './deeds.ts'
 import { digestMail } from './digest-mail.ts'
 
 const dayLength = 86_400_000
-/** How long the links in a digest work. */
-export const linkDays = 14
 
 async function lastDigestAt(tx: Tx, userId: string): Promise<Date | null> {
   const [last] = await tx.rows(policy.digestsTo(userId), { orderBy: [sql`${followUpDigest.sentAt} desc`], limit: 1 })
@@ -94,20 +92,6 @@ export const tidyDigests = action({
     return {}
   },
 })
-
-/** What a digest's link opens: the person it was sent to, and the one it names. Refused when it is too old or is not one. */
-export async function behindLink(
-  tx: Pick<Tx, 'one'>,
-  { id, key }: { readonly id: string; readonly key: string },
-  now: Date,
-  language: Language,
-) {
-  const digest = await tx.one(policy.digestBehind(hashOf(key)))
-  const isValid =
-    digest && now.getTime() - digest.sentAt.getTime() < linkDays * dayLength && digest.followUpIds.includes(id)
-  if (!isValid) throw new Refused(refusals(language)('linkGone'))
-  return { userId: digest.userId, row: await tx.one(policy.namedIn([id])) }
-}
 
 /** Puts off what a digest named, from its link: the key in it stands for the person's session, for this deed only. */
 export const snoozeByMail = action({
