@@ -56,6 +56,8 @@ export const write = (actor: Actor) => isStaff(actor)
 /** Only an import changes a sheet or a skill of a repertory. */
 export const edit = (actor: Actor, subject: Sheet) => isStaff(actor) && subject.origin === 'own'
 export const keepSkills = (actor: Actor) => isStaff(actor)
+/** The nightly job. */
+export const remind = (actor: Actor) => actor.kind === 'system'
 export const runImports = (actor: Actor) => isStaff(actor)
 /** To find a sheet's owner by e-mail. */
 export const accounts = team(user)

@@ -1,12 +1,13 @@
 import { isStaff } from '../../kernel/actor.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
-import { importing } from './jobs.ts'
+import { importing, reviewing } from './jobs.ts'
 import { ownCount, sheetSource, sitemap, skillSource } from './queries/finding.ts'
 import { endpoints } from './routes/api.ts'
 import { importRoutes } from './routes/imports.tsx'
 import { sheetRoutes } from './routes/sheets.tsx'
 import { skillRoutes } from './routes/skills.tsx'
+import { reviewDuty } from './rules/duties.ts'
 import { text } from './text/pages.ts'
 import { workText } from './text/work.ts'
 
@@ -32,6 +33,8 @@ export const occupationsFeature: Feature = {
     },
   ],
   reactions: [importing],
+  periodic: [reviewing],
+  followUps: [reviewDuty],
   search: [sheetSource, skillSource],
   sitemap: [sitemap],
   home: [

@@ -24,11 +24,9 @@ async function lastDigestAt(tx: Tx, userId: string): Promise<Date | null> {
   return last?.sentAt ?? null
 }
 const dueTo = async (tx: Tx, userId: string, ids: readonly string[], now: Date) => {
-  const [rows, chosen, lastAt] = await Promise.all([
-    tx.rows(policy.openOnly(policy.namedIn(ids)), { orderBy: [followUp.id] }),
-    tx.one(policy.rhythmOf(userId)),
-    lastDigestAt(tx, userId),
-  ])
+  const rows = await tx.rows(policy.openOnly(policy.namedIn(ids)), { orderBy: [followUp.id] })
+  const chosen = await tx.one(policy.rhythmOf(userId))
+  const lastAt = await lastDigestAt(tx, userId)
   return digestOf(rows, { rhythm: chosen?.rhythm ?? 'daily', now, lastAt })
 }
 
