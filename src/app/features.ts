@@ -4,6 +4,7 @@ import { messagesFeature } from '../features/messages/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
 import { organisationsFeature } from '../features/organisations/routes.tsx'
 import { portalFeature } from '../features/portal/routes.tsx'
+import { repertoriesFeature } from '../features/repertories/routes.tsx'
 import { learnDuties } from '../web/duties.ts'
 import type { Feature } from '../web/feature.ts'
 
@@ -16,6 +17,7 @@ export function featureList({ accounts }: Services): readonly Feature[] {
     messagesFeature,
     organisationsFeature,
     occupationsFeature,
+    repertoriesFeature,
   ]
   learnDuties(features)
   return [...features, portalFeature(features)]
