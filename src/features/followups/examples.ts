@@ -1,8 +1,16 @@
-import { system } from '../../kernel/actor.ts'
-import { dayOf } from '../../kernel/days.ts'
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { actingAs, type Context } from '../../db/context.ts'
+import type { Reader } from '../../db/reader.ts'
+import { type Actor, system } from '../../kernel/actor.ts'
+import { type Day, dayOf, resolveDay } from '../../kernel/days.ts'
 import type { FollowUpKind } from '../../web/duties.ts'
 import type { Examples, Rows, Stage } from '../../web/examples.ts'
+import { doneElsewhere, handOver, noteCall, snooze } from './actions/deeds.ts'
+import { chase } from './actions/digest.ts'
 import { owe } from './actions/owe.ts'
+import * as policy from './policy.ts'
+import { owedByPerson } from './queries/bearers.ts'
 import { byId } from './queries/lists.ts'
 import { addWorkingDays } from './rules/working-days.ts'
 import { person, team } from './schema.ts'
@@ -60,4 +68,50 @@ export const doors: NonNullable<Examples['doors']> = {
   'followups.tidy-digests': anything,
   'followups.snooze-by-mail': one,
   'followups.watch-invitations': anything,
+}
+
+const deeds = { 'hand-over': handOver, call: noteCall, done: doneElsewhere, snooze } as const
+type Played = {
+  readonly deeds: readonly {
+    readonly on: string
+    readonly by: string
+    readonly deed: keyof typeof deeds
+    readonly about: string
+    readonly to?: string
+    readonly until?: string
+    readonly [said: string]: unknown
+  }[]
+}
+type Cast = {
+  readonly actorOf: (person: string) => Promise<Actor>
+  /** The cluster's days on which reminders went out. */
+  readonly chasedOn: readonly Day[]
+}
+/** The past of the demo's follow-ups: reminders that went out, what was handed over, snoozed, done elsewhere, called about. */
+export async function playFollowUps(
+  context: Context,
+  read: Reader,
+  { actorOf, chasedOn }: Cast,
+  file = 'demo/followups.yaml',
+) {
+  const today = dayOf(context.now)
+  const at = (day: Day, actor: Actor) => actingAs(context, { actor, now: new Date(`${day}T12:00:00Z`) })
+  for (const day of chasedOn) {
+    const then = at(day, system)
+    const { owed } = await owedByPerson(read, system, then.now)
+    for (const [userId, ids] of owed) await chase(then, { userId, ids })
+  }
+  const { deeds: played } = parse(readFileSync(file, 'utf8')) as Played
+  for (const { on, by, deed, about, to, until, ...said } of played) {
+    const actor = await actorOf(by)
+    const rows = await read.rows(policy.openOnly(policy.visibleTo(actor)))
+    const row = rows.find(({ title }) => title.fr.includes(about))
+    if (!row) throw new Error(`${file}: nothing open is about ${about}`)
+    await deeds[deed](at(resolveDay(on, today), actor), {
+      id: row.id,
+      ...said,
+      ...(to && { to: (await actorOf(to)).id }),
+      ...(until && { until: resolveDay(until, today) }),
+    })
+  }
 }
