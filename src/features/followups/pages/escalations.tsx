@@ -33,15 +33,17 @@ export function EscalationsPage({ page, escalations, counts }: EscalationsProps)
         </Empty>
       ) : (
         <>
-          <p class="list-exports">
-            {text(page.language)('counted', { count: toCall.length })}{' '}
-            {exports.map((kind) => (
-              <a href={page.href(`${escalationsPath}/export.${kind}`)} rel="nofollow" data-turbo="false" download="">
-                <Icon name="download" small />
-                {kind.toUpperCase()}
-              </a>
-            ))}
-          </p>
+          <div class="list-bar">
+            <h2 class="list-count">{t('calls', { count: toCall.length })}</h2>
+            <p class="list-exports">
+              {exports.map((kind) => (
+                <a href={page.href(`${escalationsPath}/export.${kind}`)} rel="nofollow" data-turbo="false" download="">
+                  <Icon name="download" small />
+                  {kind.toUpperCase()}
+                </a>
+              ))}
+            </p>
+          </div>
           <ol class="call-list">
             {toCall.map((one) => (
               <li>
