@@ -84,7 +84,7 @@ export const handOver = action({
     const known = isBack ? [{ id: to }] : await candidates(tx, actor, subject, dayOf(now))
     if (!known.some(({ id }) => id === to)) throw new Invalid({ to: t('stranger') })
     await happened(tx, subject, actor, now, { kind: 'handed-over', toId: to, note })
-    // Whoever gets it starts afresh: awake, and not reminded at once.
+    // Whoever gets it starts afresh.
     return tx.update(followUp, subject, { bearerId: isBack ? null : to, snoozedUntil: null, chasedAt: null })
   },
 })

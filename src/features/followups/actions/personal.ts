@@ -63,7 +63,9 @@ export const followUpData: PersonalData = {
     }
   },
   consequences: async (read, person, language) => {
-    const open = (await rowsOf(read, person)).filter(({ state }) => state === 'open')
+    const isParty = (row: typeof followUp.$inferSelect) =>
+      [row.debtorPersonId, row.creditorPersonId].includes(person.id)
+    const open = (await rowsOf(read, person)).filter((row) => row.state === 'open' && isParty(row))
     return open.length ? [text(language)('goesFollowUps', { count: open.length })] : []
   },
   erase: async (tx, { id }, now) => {
