@@ -1,5 +1,6 @@
 import type { Accounts } from '../features/accounts/auth.ts'
 import { accountsFeature } from '../features/accounts/routes.tsx'
+import { followupsFeature } from '../features/followups/routes.tsx'
 import { messagesFeature } from '../features/messages/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
 import { organisationsFeature } from '../features/organisations/routes.tsx'
@@ -15,6 +16,7 @@ export function featureList({ accounts }: Services): readonly Feature[] {
   const features: readonly Feature[] = [
     accountsFeature(accounts),
     messagesFeature,
+    followupsFeature,
     organisationsFeature,
     occupationsFeature,
     repertoriesFeature,

@@ -55,6 +55,7 @@ export const doors: Readonly<Record<string, () => object>> = {
   'occupations.unpublish': () => own,
   'occupations.archive': () => own,
   'occupations.review': () => own,
+  'occupations.remind-reviews': anything,
   'occupations.create-skill': anything,
   'occupations.edit-skill': () => own,
   'occupations.merge-skill': () => own,

@@ -56,5 +56,7 @@ export const write = (actor: Actor) => isStaff(actor)
 /** Only an import changes a sheet or a skill of a repertory. */
 export const edit = (actor: Actor, subject: Sheet) => isStaff(actor) && subject.origin === 'own'
 export const keepSkills = (actor: Actor) => isStaff(actor)
+/** The nightly job. */
+export const remind = (actor: Actor) => actor.kind === 'system'
 /** Who keeps a sheet is public on the sheet: the name, and nothing else of the account. */
 export const owners = (ids: readonly string[]) => scope(user, sql`${user.id} = any(${sql.param(ids)}::uuid[])`)

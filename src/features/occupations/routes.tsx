@@ -1,11 +1,13 @@
 import { isStaff } from '../../kernel/actor.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
+import { reviewing } from './jobs.ts'
 import { ownCount, sheetSource, sitemap, skillSource } from './queries/finding.ts'
 import { sheetEndpoints } from './routes/api/sheets.ts'
 import { skillEndpoints } from './routes/api/skills.ts'
 import { sheetRoutes } from './routes/sheets.tsx'
 import { skillRoutes } from './routes/skills.tsx'
+import { reviewDuty } from './rules/duties.ts'
 import { text } from './text/pages.ts'
 import { workText } from './text/work.ts'
 
@@ -23,6 +25,8 @@ export const occupationsFeature: Feature = {
       allow: isStaff,
     },
   ],
+  periodic: [reviewing],
+  followUps: [reviewDuty],
   search: [sheetSource, skillSource],
   sitemap: [sitemap],
   home: [

@@ -5,10 +5,10 @@ import { action } from '../../../db/action.ts'
 import type { Tx } from '../../../db/writer.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { Refused } from '../../../kernel/errors.ts'
-import type { Language } from '../../../kernel/language.ts'
 import { hashOf } from '../../accounts/rules/secrets.ts'
 import { user } from '../../accounts/tables.ts'
 import * as policy from '../policy.ts'
+import { behindLink } from '../queries/link.ts'
 import { namesFor } from '../queries/names.ts'
 import { digestOf, isOpen } from '../rules/chasing.ts'
 import { mailSnoozeInput } from '../schema.ts'
@@ -18,19 +18,15 @@ import { demandSnooze } from './deeds.ts'
 import { digestMail } from './digest-mail.ts'
 
 const dayLength = 86_400_000
-/** How long the links in a digest work. */
-export const linkDays = 14
 
 async function lastDigestAt(tx: Tx, userId: string): Promise<Date | null> {
   const [last] = await tx.rows(policy.digestsTo(userId), { orderBy: [sql`${followUpDigest.sentAt} desc`], limit: 1 })
   return last?.sentAt ?? null
 }
 const dueTo = async (tx: Tx, userId: string, ids: readonly string[], now: Date) => {
-  const [rows, chosen, lastAt] = await Promise.all([
-    tx.rows(policy.openOnly(policy.namedIn(ids)), { orderBy: [followUp.id] }),
-    tx.one(policy.rhythmOf(userId)),
-    lastDigestAt(tx, userId),
-  ])
+  const rows = await tx.rows(policy.openOnly(policy.namedIn(ids)), { orderBy: [followUp.id] })
+  const chosen = await tx.one(policy.rhythmOf(userId))
+  const lastAt = await lastDigestAt(tx, userId)
   return digestOf(rows, { rhythm: chosen?.rhythm ?? 'daily', now, lastAt })
 }
 
@@ -94,20 +90,6 @@ export const tidyDigests = action({
     return {}
   },
 })
-
-/** What a digest's link opens: the person it was sent to, and the one it names. Refused when it is too old or is not one. */
-export async function behindLink(
-  tx: Pick<Tx, 'one'>,
-  { id, key }: { readonly id: string; readonly key: string },
-  now: Date,
-  language: Language,
-) {
-  const digest = await tx.one(policy.digestBehind(hashOf(key)))
-  const isValid =
-    digest && now.getTime() - digest.sentAt.getTime() < linkDays * dayLength && digest.followUpIds.includes(id)
-  if (!isValid) throw new Refused(refusals(language)('linkGone'))
-  return { userId: digest.userId, row: await tx.one(policy.namedIn([id])) }
-}
 
 /** Puts off what a digest named, from its link: the key in it stands for the person's session, for this deed only. */
 export const snoozeByMail = action({

@@ -21,7 +21,7 @@ export const listScope = (actor: Actor, list: ListName): Scope<typeof followUp> 
 /** The states that a list can be narrowed to; what is late is also to be done. */
 export const listStates = ['open', 'overdue', 'snoozed', 'handed-over', 'settled', 'elsewhere', 'cancelled'] as const
 export type ListStateName = (typeof listStates)[number]
-export const listFilters = ['state', 'kind', 'organisation', 'digest', 'period'] as const
+export const listFilters = ['state', 'kind', 'organisation', 'debtor', 'digest', 'period'] as const
 export const listSorts = ['due', '-opened'] as const
 
 const isOpen = eq(followUp.state, 'open')
@@ -37,6 +37,7 @@ const inState = (state: string, today: Day): SQL | undefined => {
 const usual = (list: ListName, today: Day) => (list === 'waiting' ? and(isOpen, isAwake(today)) : isOpen)
 
 const uuid = /^[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}$/i
+const owedBy = (id: string): SQL => (uuid.test(id) ? eq(followUp.debtorOrganisationId, id) : sql`false`)
 const ofOrganisation = (id: string): SQL =>
   uuid.test(id)
     ? sql`(${followUp.debtorOrganisationId} = ${id} or ${followUp.creditorOrganisationId} = ${id})`
@@ -53,6 +54,7 @@ export function conditionOf(list: ListName, { q, filters }: ListState, today: Da
     one('state') ? inState(one('state'), today) : usual(list, today),
     one('kind') ? eq(followUp.kind, one('kind')) : undefined,
     one('organisation') ? ofOrganisation(one('organisation')) : undefined,
+    one('debtor') ? owedBy(one('debtor')) : undefined,
     one('digest') ? eq(followUp.thanksToDigest, true) : undefined,
     one('period') ? inYear(today) : undefined,
     words,

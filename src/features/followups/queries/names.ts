@@ -34,13 +34,12 @@ type Mentions = Pick<
 >
 export async function namesFor(read: Reader, rows: readonly Mentions[]): Promise<Names> {
   const organisationIds = once(rows.flatMap((row) => [row.debtorOrganisationId, row.creditorOrganisationId]))
-  const [people, cards] = await Promise.all([
-    peopleByName(
-      read,
-      rows.flatMap((row) => [row.debtorPersonId, row.creditorPersonId, row.bearerId]),
-    ),
-    organisationIds.length ? duties().cards(read, organisationIds) : [],
-  ])
+  // One after the other: inside a deed there is one connection.
+  const people = await peopleByName(
+    read,
+    rows.flatMap((row) => [row.debtorPersonId, row.creditorPersonId, row.bearerId]),
+  )
+  const cards = organisationIds.length ? await duties().cards(read, organisationIds) : []
   return { people, organisations: new Map(cards.map((card) => [card.id, card])) }
 }
 
@@ -58,10 +57,8 @@ function organisationsOf(actor: Actor, row: Pick<Row, 'debtorOrganisationId' | '
 export async function candidates(read: Reader, actor: Actor, row: Row, today: Day): Promise<readonly Candidate[]> {
   const within = organisationsOf(actor, row)
   const isTeams = row.debtorKind === 'team' || (row.debtorKind === 'person' && isStaff(actor))
-  const [colleagues, members] = await Promise.all([
-    within.length ? duties().people(read, within, today) : [],
-    isTeams ? team(read) : [],
-  ])
+  const colleagues = within.length ? await duties().people(read, within, today) : []
+  const members = isTeams ? await team(read) : []
   const found = new Map(
     [
       ...colleagues.map(({ userId, name }) => [userId, name] as const),
