@@ -3,7 +3,7 @@ import { type site, test } from '../../app/testing.ts'
 import type { Database } from '../../db/database.ts'
 import { writer } from '../../db/writer.ts'
 import { system, visitor } from '../../kernel/actor.ts'
-import { create, edit } from './actions/sheets.ts'
+import { create } from './actions/sheets.ts'
 import { mergeSkill } from './actions/skills.ts'
 import { makeReferenceSheets } from './examples/reference.ts'
 import { aSheet, makeSheet, makeSkills } from './examples.ts'
@@ -198,29 +198,4 @@ test('the search over everything and the sitemap know sheets and skills', async 
     expect.arrayContaining(['/occupations/animateur-3d', '/occupations/scripte-rome', '/skills/blender']),
   )
   expect(paths).toHaveLength(1 + 2 + 2 + 6)
-})
-
-test('the JSON API reads sheets, versions and skills', async ({ db, site }) => {
-  await withRepertories(db, site)
-  await edit(site.context(system), { ...aSheet({ family: 'technical' }), slug: 'animateur-3d' })
-  const get = async (path: string) => {
-    const answer = await site.visit().get(`/api/v1${path}`)
-    return answer.status === 200 ? JSON.parse(answer.text) : answer.status
-  }
-  expect(await get('/occupations?q=animatrice')).toMatchObject({
-    total: 1,
-    items: [{ slug: 'animateur-3d', family: 'technical' }],
-  })
-  expect(await get('/occupations?origin=rome&limit=1')).toMatchObject({ total: 2 })
-  expect(await get('/occupations/animateur-3d')).toMatchObject({
-    version: 2,
-    references: [{ code: 'L1510' }],
-    skills: { length: 6 },
-  })
-  expect((await get('/occupations/animateur-3d/versions')).items.map((one: { number: number }) => one.number)).toEqual([
-    2, 1,
-  ])
-  expect(await get('/skills?kinds=tool')).toMatchObject({ total: 1, items: [{ slug: 'blender', occupations: 1 }] })
-  expect(await get('/skills/blender')).toMatchObject({ occupations: [{ slug: 'animateur-3d' }] })
-  expect(await get('/occupations/nothing')).toBe(404)
 })
