@@ -53,7 +53,7 @@ export const text = featureText('ui', {
     suggestedNone: 'Aucune proposition.',
     filters: 'Filtres',
     moreFilters: 'Plus de filtres',
-    all: 'Tous',
+    all: 'Tout afficher',
     apply: 'Afficher les résultats',
     activeFilters: 'Filtres actifs',
     removeFilter: 'Retirer le filtre',

@@ -136,7 +136,7 @@ describe('what is near to a sheet', () => {
       makeSheet(site.context(system), { title: { fr: { masculine, feminine: masculine }, en: '' }, skills })
     await named('Modeleur', some(0, 5))
     await named('Patient', some(1, 6))
-    const near = await queries.neighbours(site.read, visitor, one, await queries.skillLines(site.read, visitor, one.id))
+    const near = await queries.neighbours(site.read, one, await queries.skillLines(site.read, visitor, one.id))
     expect(near.map(({ masculine, shared }) => [masculine, shared])).toEqual([
       ['Modeleur', 4],
       ['Patient', 4],

@@ -82,7 +82,7 @@ async function sheet(c: Web) {
   const [aliases, linked, neighbours, moves, group, sectors, owners, deeds, panels, asides] = await Promise.all([
     queries.aliasesOf(read, actor, one.id),
     queries.linkedSheets(read, actor, one),
-    queries.neighbours(read, actor, one, lines),
+    queries.neighbours(read, one, lines),
     one.origin === 'rome' ? queries.movesFrom(read, actor, one) : [],
     queries.groupOf(read, one),
     sectorsIn(c),

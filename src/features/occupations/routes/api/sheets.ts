@@ -45,7 +45,7 @@ const reading: readonly Endpoint[] = [
       const [aliases, linked, near] = await Promise.all([
         one.aliasesOf(read, actor, sheet.id),
         one.linkedSheets(read, actor, sheet),
-        one.neighbours(read, actor, sheet, lines),
+        one.neighbours(read, sheet, lines),
       ])
       return {
         ...itemOf(sheet, origin),
