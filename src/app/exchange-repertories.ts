@@ -36,7 +36,7 @@ function showing(show: Show): { step: Step; done: () => void } {
 
 /** Nothing is wrong with the import: it is how the official files are published. */
 const leftOut = (count: number, { file, line, reason }: Refusal) =>
-  `${count} lines point at records that the official files do not hold, and were left out; the first: ${file}, line ${line}: ${reason}`
+  `${count} ${count === 1 ? 'line points' : 'lines point'} at records that the official files do not hold, left out: first ${file}, line ${line}: ${reason}`
 
 const imported = ({
   occupations,
