@@ -8,7 +8,7 @@ import { importSheets } from '../features/repertories/actions/import-sheets.ts'
 import { sheetEntries, skillEntries } from '../features/repertories/queries/own-files.ts'
 import { sheetsCsv, skillsCsv, yamlOf } from '../features/repertories/rules/own-files.ts'
 import type { Progress as Step } from '../features/repertories/rules/progress.ts'
-import type { ImportSummary } from '../features/repertories/tables/vocabulary.ts'
+import type { ImportSummary, Refusal } from '../features/repertories/tables/vocabulary.ts'
 import { system } from '../kernel/actor.ts'
 import type { Progress } from './command.ts'
 import type { Exporter, Imported, Importer } from './exchange.ts'
@@ -34,7 +34,20 @@ function showing(show: Show): { step: Step; done: () => void } {
   return { step, done }
 }
 
-const imported = ({ occupations, skills, links, mobility, refusals, version }: ImportSummary): Imported => ({
+/** Nothing is wrong with the import: it is how the official files are published. */
+const leftOut = (count: number, { file, line, reason }: Refusal) =>
+  `${count} ${count === 1 ? 'line points' : 'lines point'} at records that the official files do not hold, left out: first ${file}, line ${line}: ${reason}`
+
+const imported = ({
+  occupations,
+  skills,
+  links,
+  mobility,
+  refusals,
+  version,
+  notes = [],
+  noted = 0,
+}: ImportSummary): Imported => ({
   created: occupations.created + skills.created,
   updated: occupations.updated + skills.updated,
   unchanged: occupations.unchanged + skills.unchanged,
@@ -45,6 +58,7 @@ const imported = ({ occupations, skills, links, mobility, refusals, version }: I
     `skills: ${skills.created} created, ${skills.updated} updated, ${skills.unchanged} unchanged; ${links} links`,
     ...(occupations.withdrawn ? [`${occupations.withdrawn} occupations are no longer in the repertory`] : []),
     ...(mobility === null ? [] : [`${mobility} official mobility links`]),
+    ...(notes[0] ? [leftOut(noted, notes[0])] : []),
   ],
 })
 

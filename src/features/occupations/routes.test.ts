@@ -3,7 +3,7 @@ import { type site, test } from '../../app/testing.ts'
 import type { Database } from '../../db/database.ts'
 import { writer } from '../../db/writer.ts'
 import { system, visitor } from '../../kernel/actor.ts'
-import { create, edit } from './actions/sheets.ts'
+import { create } from './actions/sheets.ts'
 import { mergeSkill } from './actions/skills.ts'
 import { makeReferenceSheets } from './examples/reference.ts'
 import { aSheet, makeSheet, makeSkills } from './examples.ts'
@@ -140,6 +140,23 @@ describe('the team', () => {
     expect(text).toMatch(/<ins[^>]*>.*et les sons/s)
     expect((await browser.get('/occupations/monteur/edit')).text).toContain('value="Blender"')
   })
+  test('reads the history of its own sheets, which nobody else does', async ({ db, site }) => {
+    await makeSkills(site.context(system))
+    await makeReferenceSheets(writer(db, () => {}))
+    const browser = await site.as('staff')
+    await browser.post('/occupations/new', fields())
+    await browser.post('/occupations/monteur/publish')
+    await browser.post('/occupations/monteur/edit', fields({ 'title.en': 'Editor', family: 'artistic' }))
+    const { text } = await browser.get('/occupations/monteur')
+    for (const words of ['a écrit la fiche', 'a publié la fiche', 'a modifié la fiche', 'Staff Exemple'])
+      expect(text).toContain(words)
+    expect(text).toMatch(/id="history".*Intitulé anglais.*Editor/s)
+    expect(text).toMatch(/id="history".*Famille.*Technique.*Création artistique/s)
+    expect((await browser.get('/en/occupations/monteur')).text).toContain('published the sheet')
+    expect((await browser.get('/occupations/scripte-rome')).text).not.toContain('id="history"')
+    for (const name of ['visitor', 'representative', 'reviewer'] as const)
+      expect((await (await site.as(name)).get('/occupations/monteur')).text, name).not.toContain('id="history"')
+  })
   test('gets the form back with what was typed and what is wrong', async ({ site }) => {
     await makeSkills(site.context(system))
     const browser = await site.as('staff')
@@ -198,29 +215,4 @@ test('the search over everything and the sitemap know sheets and skills', async 
     expect.arrayContaining(['/occupations/animateur-3d', '/occupations/scripte-rome', '/skills/blender']),
   )
   expect(paths).toHaveLength(1 + 2 + 2 + 6)
-})
-
-test('the JSON API reads sheets, versions and skills', async ({ db, site }) => {
-  await withRepertories(db, site)
-  await edit(site.context(system), { ...aSheet({ family: 'technical' }), slug: 'animateur-3d' })
-  const get = async (path: string) => {
-    const answer = await site.visit().get(`/api/v1${path}`)
-    return answer.status === 200 ? JSON.parse(answer.text) : answer.status
-  }
-  expect(await get('/occupations?q=animatrice')).toMatchObject({
-    total: 1,
-    items: [{ slug: 'animateur-3d', family: 'technical' }],
-  })
-  expect(await get('/occupations?origin=rome&limit=1')).toMatchObject({ total: 2 })
-  expect(await get('/occupations/animateur-3d')).toMatchObject({
-    version: 2,
-    references: [{ code: 'L1510' }],
-    skills: { length: 6 },
-  })
-  expect((await get('/occupations/animateur-3d/versions')).items.map((one: { number: number }) => one.number)).toEqual([
-    2, 1,
-  ])
-  expect(await get('/skills?kinds=tool')).toMatchObject({ total: 1, items: [{ slug: 'blender', occupations: 1 }] })
-  expect(await get('/skills/blender')).toMatchObject({ occupations: [{ slug: 'animateur-3d' }] })
-  expect(await get('/occupations/nothing')).toBe(404)
 })

@@ -4,7 +4,9 @@ import { system } from '../../kernel/actor.ts'
 import { makeSheet, makeSkills } from '../occupations/examples.ts'
 import { importEsco } from './actions/import-esco.ts'
 import { importRome } from './actions/import-rome.ts'
-import { archive, escoFilesExample, mobilityExample, romeFilesExample } from './examples/archives.ts'
+import { importSheets } from './actions/import-sheets.ts'
+import { archive, escoFilesExample, mobilityExample, romeFilesExample, zipOf } from './examples/archives.ts'
+import { importing } from './jobs.ts'
 
 type Site = ReturnType<typeof site>
 const withRepertories = async (site: Site) => {
@@ -13,6 +15,11 @@ const withRepertories = async (site: Site) => {
   await importRome(site.context(system), await archive({ ...romeFilesExample(), ...mobilityExample }))
   await importEsco(site.context(system), await archive(escoFilesExample(), 'esco-v1.1.1.zip'))
 }
+const sheet = `- slug: scripte
+  title: { fr: { masculine: Scripte, feminine: Scripte } }
+  family: technical
+  summary: { fr: Suit le tournage plan par plan. }
+`
 
 describe('visitors', () => {
   test('read in the pages of occupations what was imported, in both languages', async ({ site }) => {
@@ -44,6 +51,19 @@ describe('the team', () => {
     for (const path of ['/occupations', '/occupations/reference'])
       expect((await browser.get(path)).text, path).toContain('href="/repertories"')
     expect((await browser.get('/repertories')).status).toBe(200)
+  })
+  test('finds an import in the history of the sheets that it wrote', async ({ site }) => {
+    await importSheets(site.context(system), { bytes: Buffer.from(sheet), name: 'fiches.yaml' })
+    expect((await (await site.as('staff')).get('/occupations/scripte')).text).toContain('par un import')
+  })
+  test('reads what the official files do not hold as a note, not as a refusal', async ({ site }) => {
+    const browser = await site.as('staff')
+    const file = new File([new Uint8Array(await zipOf(escoFilesExample()))], 'esco-v1.1.1.zip')
+    const { location } = await browser.post('/repertories', { kind: 'esco', file })
+    await importing.run(site.context(system), site.read, '')
+    const { text } = await browser.get(location ?? '')
+    expect(text).toContain('il n’y a rien à faire')
+    expect(text).not.toContain('Ce qui est laissé de côté')
   })
   test('imports own sheets after a look at the preview, and exports them', async ({ site }) => {
     const browser = await site.as('staff')

@@ -92,8 +92,8 @@ describe('the official files of ROME', () => {
   })
   test('bring the official moves when the file is there, and keep them when it is not', async ({ site }) => {
     const summary = await run(site, { ...romeFilesExample(), ...mobilityExample })
-    expect([summary.mobility, summary.refused]).toEqual([1, 1])
-    expect(summary.refusals).toEqual([
+    expect([summary.mobility, summary.refused, summary.noted]).toEqual([1, 0, 1])
+    expect(summary.notes).toEqual([
       { file: 'unix_rubrique_mobilite_v460_utf8.csv', line: 3, reason: 'la fiche Z9999 est inconnue.' },
     ])
     await run(site, romeFilesExample())

@@ -71,7 +71,7 @@ export const sheetsImport = action({
   input: importInput,
   load: nothing,
   allow: policy.runImports,
-  async run({ tx, actor, language, now, input: { source, progress }, note }) {
+  async run({ tx, actor, language, now, input: { source, progress }, note, trace }) {
     await progress('reading', 0)
     const file = await readOwn(source, language)
     await tx.insertAll(repertory, [{ key: 'sheets' }], 'skip')
@@ -81,7 +81,8 @@ export const sheetsImport = action({
     await progress('skills', plan.skills.length)
     await writeSkills(tx, plan.skills, now)
     await progress('sheets', plan.sheets.length)
-    await writeSheets(tx, actor, plan.sheets, now)
+    const written = await writeSheets(tx, actor, plan.sheets, now)
+    trace(written.map((id) => ({ id, table: occupation })))
     const summary = summaryOf(plan)
     if (row) await tx.update(repertory, row, { importedAt: now, summary })
     note(noteOf(summary))
@@ -127,8 +128,9 @@ async function writeSkills(tx: Tx, plans: readonly SkillPlan[], now: Date) {
   )
 }
 
-async function writeSheets(tx: Tx, actor: Actor, plans: readonly SheetPlan[], now: Date) {
-  if (plans.length === 0) return
+/** Answers the ids of the sheets, each of which has the import in its history. */
+async function writeSheets(tx: Tx, actor: Actor, plans: readonly SheetPlan[], now: Date): Promise<string[]> {
+  if (plans.length === 0) return []
   const rows = plans.map(({ slug, content, state, ownerId, reviewedOn, known, isNews }) => {
     const versionNumber = (known?.versionNumber ?? 0) + (isNews ? 1 : 0)
     return { slug, ...sheetColumns(content), state, ownerId, reviewedOn, versionNumber, changedAt: now }
@@ -168,4 +170,5 @@ async function writeSheets(tx: Tx, actor: Actor, plans: readonly SheetPlan[], no
       content,
     })),
   )
+  return which
 }

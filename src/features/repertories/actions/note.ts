@@ -1,7 +1,7 @@
 import type { ImportSummary } from '../tables/vocabulary.ts'
 
 /** The counts of an import, for the journal. */
-export const noteOf = ({ version, occupations, skills, links, mobility, refused }: ImportSummary) => ({
+export const noteOf = ({ version, occupations, skills, links, mobility, refused, noted }: ImportSummary) => ({
   version,
   created: occupations.created,
   updated: occupations.updated,
@@ -13,4 +13,5 @@ export const noteOf = ({ version, occupations, skills, links, mobility, refused 
   links,
   ...(mobility !== null && { mobility }),
   refused,
+  ...(noted && { noted }),
 })

@@ -220,25 +220,33 @@ function Summary({ page, row, summary }: { page: Page; row: ImportRow; summary: 
         {row.kind === 'rome' &&
           (summary.mobility === null ? t('noMobilityFile') : t('withMobility', { n: n(summary.mobility) }))}
       </p>
-      <Refusals page={page} summary={summary} />
+      <LeftOut page={page} title={t('refusals')} lines={summary.refusals} count={summary.refused} />
+      <LeftOut
+        page={page}
+        title={t('notes')}
+        help={t('notesHelp')}
+        lines={summary.notes ?? []}
+        count={summary.noted ?? 0}
+      />
     </section>
   )
 }
 
 /** A cut file has hundreds of the same kind. */
-const refusalsShown = 20
-const Refusals = ({ page, summary }: { page: Page; summary: ImportSummary }) => {
+const linesShown = 20
+type LeftOutProps = { page: Page; title: string; help?: string; lines: readonly Refusal[]; count: number }
+const LeftOut = ({ page, title, help, lines, count }: LeftOutProps) => {
   const t = text(page.language)
-  const { refused } = summary
-  const refusals = summary.refusals.slice(0, refusalsShown)
-  return refused === 0 ? null : (
+  const shown = lines.slice(0, linesShown)
+  return count === 0 ? null : (
     <section class="stack">
-      <h3>{t('refusals')}</h3>
-      {refused > refusals.length && <p class="help">{t('refusalsMore', { shown: refusals.length, count: refused })}</p>}
+      <h3>{title}</h3>
+      {help && <p class="help">{help}</p>}
+      {count > shown.length && <p class="help">{t('refusalsMore', { shown: shown.length, count })}</p>}
       <Table
         page={page}
-        caption={t('refusals')}
-        rows={refusals}
+        caption={title}
+        rows={shown}
         columns={[
           { label: t('file'), cell: ({ file }) => <span class="wrap-anywhere">{file}</span> },
           { label: t('line'), numeric: true, cell: ({ line }) => line },

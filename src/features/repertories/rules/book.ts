@@ -39,7 +39,8 @@ export type Book = {
   readonly groups: Map<string, BookGroup>
   /** Null: the mobility file was not there. */
   moves: BookMove[] | null
-  readonly refusals: Refusal[]
+  /** Lines that point at what no file holds. */
+  readonly notes: Refusal[]
 }
 
 export const emptyBook = (key: RepertoryKey, version: string): Book => ({
@@ -49,7 +50,7 @@ export const emptyBook = (key: RepertoryKey, version: string): Book => ({
   skills: new Map(),
   groups: new Map(),
   moves: null,
-  refusals: [],
+  notes: [],
 })
 export const emptySheet = (code: string): BookSheet => ({
   code,
@@ -69,13 +70,8 @@ export const emptySheet = (code: string): BookSheet => ({
  * Official files point at a few records that they do not hold (ESCO 1.1.1: 67 of 123,855 links): those are left out and
  * said. More than one in a hundred means that a file is cut.
  */
-export function toleratedUnknown(
-  language: Language,
-  refusals: readonly Refusal[],
-  lines: number,
-  reason: string,
-): void {
-  const [first] = refusals
-  if (!first || refusals.length <= Math.max(10, lines / 100)) return
+export function toleratedUnknown(language: Language, unknown: readonly Refusal[], lines: number, reason: string): void {
+  const [first] = unknown
+  if (!first || unknown.length <= Math.max(10, lines / 100)) return
   throw new FileRefused(language, { file: first.file, line: first.line, reason })
 }

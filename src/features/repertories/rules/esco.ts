@@ -155,7 +155,7 @@ export class EscoReading {
       const first = unknown[0]?.reason ?? ''
       const reason = t('tooManyUnknown', { count: unknown.length, first })
       toleratedUnknown(this.#language, unknown, this.#lines[part], reason)
-      this.book.refusals.push(...unknown)
+      this.book.notes.push(...unknown)
     }
     const bare = [...this.book.sheets.values()].filter((sheet) => sheet.skills.size === 0)
     if (bare[0]) {

@@ -147,7 +147,7 @@ export class RomeReading {
     const unknown = [from, to].find((code) => !this.book.sheets.has(code))
     this.book.moves ??= []
     if (unknown === undefined) this.book.moves.push({ from, to, rank: Number(order) || this.book.moves.length + 1 })
-    else this.book.refusals.push({ file, line, reason: importText(this.#language)('unknownSheet', { code: unknown }) })
+    else this.book.notes.push({ file, line, reason: importText(this.#language)('unknownSheet', { code: unknown }) })
   }
 
   /** Puts the pieces together, and refuses what a cut file leaves behind. */

@@ -11,10 +11,13 @@ export type ImportSummary = {
   readonly links: number
   /** Links of the official mobility file; null when the file is not there. */
   readonly mobility: number | null
-  /** Lines or entries that were left out, with the reason; the first hundred. */
+  /** Entries of an own file that are wrong, and were left out with the reason; the first hundred. */
   readonly refusals: readonly Refusal[]
   /** All that were left out. */
   readonly refused: number
+  /** What an official file itself does not hold together: left out, with nothing for anybody to do. Summaries of 2026 lack both. */
+  readonly notes?: readonly Refusal[]
+  readonly noted?: number
 }
 export type Counts = {
   readonly created: number

@@ -52,6 +52,9 @@ export const text = featureText('repertories', {
     refused: 'Refusées',
     ofWhat: 'Quoi',
     refusals: 'Ce qui est laissé de côté',
+    notes: 'Ce que les fichiers officiels ne contiennent pas',
+    notesHelp:
+      'Ces lignes renvoient à des fiches ou à des compétences absentes des fichiers. Le reste est importé ; il n’y a rien à faire.',
     refusalsMore: 'Les {{shown}} premières sur {{count}}.',
     line: 'Ligne',
     reason: 'Raison',
@@ -122,6 +125,9 @@ export const text = featureText('repertories', {
     refused: 'Refused',
     ofWhat: 'What',
     refusals: 'What is left out',
+    notes: 'What the official files do not hold',
+    notesHelp:
+      'These lines point at sheets or skills that are not in the files. Everything else is imported; there is nothing to do.',
     refusalsMore: 'The first {{shown}} of {{count}}.',
     line: 'Line',
     reason: 'Reason',

@@ -28,8 +28,10 @@ export async function saveBook(saving: Saving): Promise<ImportSummary> {
     skills: skills.counts,
     links: [...book.sheets.values()].reduce((sum, sheet) => sum + sheet.skills.size, 0),
     mobility: book.moves?.length ?? null,
-    refusals: book.refusals.slice(0, 100),
-    refused: book.refusals.length,
+    refusals: [],
+    refused: 0,
+    notes: book.notes.slice(0, 100),
+    noted: book.notes.length,
   }
   await tx.update(repertory, row, { version: book.version, importedAt: now, summary })
   return summary
