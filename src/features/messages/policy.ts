@@ -1,6 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
-import { type Scope, scope, within } from '../../db/scope.ts'
-import { type Actor, isStaff } from '../../kernel/actor.ts'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { exists, narrow, type Scope, scope, within } from '../../db/scope.ts'
+import { type Actor, isSignedIn, isStaff } from '../../kernel/actor.ts'
 import { user } from '../accounts/tables.ts'
 import { conversation, mailKey, message, notice, noticeChoice, participant, report } from './tables.ts'
 
@@ -17,7 +17,21 @@ export const reportedTo = (actor: Actor): Scope<typeof conversation> =>
   isStaff(actor)
     ? within(scope(report), conversation, sql`${report.conversationId} = ${conversation.id}`)
     : scope(conversation, nothing)
+/** Those one takes part in; for the team also those that were reported. */
+export const conversationsSeenBy = (actor: Actor): Scope<typeof conversation> =>
+  isStaff(actor)
+    ? scope(conversation, or(conversationsOf(actor).where, reportedTo(actor).where))
+    : conversationsOf(actor)
 export const noticesOf = (actor: Actor) => scope(notice, mine(actor, notice.accountId))
+/** Those of a page of notices: messages have a page of their own. */
+export const shownNoticesOf = (actor: Actor) => narrow(noticesOf(actor), sql`${notice.kind} <> 'messages.message'`)
+export const messagesVisibleTo = (actor: Actor) =>
+  within(conversationsSeenBy(actor), message, sql`${message.conversationId} = ${conversation.id}`)
+export const participantsVisibleTo = (actor: Actor) =>
+  scope(participant, exists(conversationsSeenBy(actor), sql`${participant.conversationId} = ${conversation.id}`))
+export const reportsVisibleTo = (actor: Actor) => scope(report, isStaff(actor) ? undefined : nothing)
+/** What somebody keeps after leaving a conversation: for the export of their data. */
+export const ownPartsEver = (actor: Actor) => scope(participant, mine(actor, participant.accountId))
 export const choicesOf = (actor: Actor) => scope(noticeChoice, mine(actor, noticeChoice.accountId))
 
 /** For the deeds of later features, which have decided who may write to whom before they come here. */
@@ -25,6 +39,8 @@ export const everyConversation = () => scope(conversation)
 export const everyParticipant = () => scope(participant)
 export const everyMessage = () => scope(message)
 export const everyNotice = () => scope(notice)
+/** Behind a participation or a notice; the query shows of them only what may be known. */
+export const everybody = () => scope(user)
 /** Whom a notice is for: their name, address and language. */
 export const peopleNamed = (ids: readonly string[]) => scope(user, ids.length ? inArray(user.id, [...ids]) : nothing)
 export const choicesFor = (kind: string, ids: readonly string[]) =>
@@ -40,3 +56,17 @@ export const noticesNamed = (ids: readonly string[]) =>
   scope(notice, ids.length ? inArray(notice.id, [...ids]) : nothing)
 export const participantsOf = (conversationId: string) =>
   scope(participant, eq(participant.conversationId, conversationId))
+/** The team, to be told of a report. */
+export const team = () => scope(user, sql`${user.role} in ('staff', 'administrator')`)
+export const keyOf = (accountId: string) => scope(mailKey, eq(mailKey.accountId, accountId))
+export const choiceOf = (accountId: string, kind: string) =>
+  scope(noticeChoice, and(eq(noticeChoice.accountId, accountId), eq(noticeChoice.kind, kind)))
+
+export const signedIn = (actor: Actor) => isSignedIn(actor) && actor.id !== null
+type Part = { readonly accountId: string | null }
+/** Whoever takes part: speaks, mutes, leaves, ends, reopens, reports. */
+export const takesPart = (actor: Actor, { accountId }: Part) => actor.id !== null && actor.id === accountId
+export const settleReports = (actor: Actor) => isStaff(actor)
+export const seeReports = settleReports
+/** What asks for a proof of its own: a signed address. */
+export const anybody = () => true

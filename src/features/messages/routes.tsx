@@ -1,9 +1,47 @@
+import { isSignedIn } from '../../kernel/actor.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
+import * as policy from './policy.ts'
+import { unreadConversations } from './queries/conversations.ts'
+import { unreadNotices } from './queries/notices.ts'
+import { conversationRoutes, gate } from './routes/conversations.tsx'
+import { type Kinds, noticeRoutes, unsubscribeRoutes } from './routes/notices.tsx'
 import { noticeKinds } from './schema.ts'
+import { pageText } from './text/pages.ts'
 
-export const messagesFeature: Feature = {
+/** `kinds`: the notices of all features, which are known when all features are. */
+export const messagesFeature = (kinds: Kinds): Feature => ({
   key: 'messages',
-  routes: routes(),
+  routes: routes()
+    .route('/', gate('/messages/*', '/notices/*'))
+    .route('/', conversationRoutes)
+    .route('/', noticeRoutes(kinds))
+    .route('/', unsubscribeRoutes(kinds)),
+  menu: [
+    { key: 'messages', href: '/messages', label: (language) => pageText(language)('messages'), allow: isSignedIn },
+    { key: 'notices', href: '/notices', label: (language) => pageText(language)('notices'), allow: isSignedIn },
+    {
+      key: 'reports',
+      href: '/messages/reports',
+      label: (language) => pageText(language)('reportsTitle'),
+      allow: policy.seeReports,
+    },
+  ],
+  bells: [
+    {
+      href: '/messages',
+      icon: 'mail',
+      label: (language, count) =>
+        count ? pageText(language)('messagesBell', { count }) : pageText(language)('messagesBellNone'),
+      count: unreadConversations,
+    },
+    {
+      href: '/notices',
+      icon: 'bell',
+      label: (language, count) =>
+        count ? pageText(language)('noticesBell', { count }) : pageText(language)('noticesBellNone'),
+      count: unreadNotices,
+    },
+  ],
   notices: Object.values(noticeKinds),
-}
+})

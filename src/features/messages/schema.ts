@@ -76,4 +76,28 @@ const text = z.string().trim().min(1).max(longestMessage)
 export const conversationOnly = z.object({ id })
 export const sayInput = z.object({ id, text })
 export const reportInput = z.object({ id, reason: z.string().trim().min(1).max(2000) })
-export const rhythm = z.enum(rhythms)
+export const settleInput = z.object({
+  id,
+  close: z
+    .union([z.literal('on'), z.boolean()])
+    .optional()
+    .transform((value) => value === 'on' || value === true),
+})
+export const noticeOnly = z.object({ id })
+const kindName = z.string().regex(/^[a-z-]+\.[a-zA-Z-]+$/)
+/** Dots in the names of a form's fields are paths: 'messages.message' is 'messages:message' there. */
+export const fieldOf = (kindKey: string) => kindKey.replace('.', ':')
+export const kindNamed = (field: string) => field.replace(':', '.')
+/** Kind -> rhythm, for the kinds of the page of preferences. */
+export const choicesInput = z.object({
+  rhythms: z
+    .record(
+      z
+        .string()
+        .regex(/^[a-z-]+[:.][a-zA-Z-]+$/)
+        .max(80),
+      z.enum(rhythms),
+    )
+    .refine((chosen) => Object.keys(chosen).length <= 100),
+})
+export const unsubscribeInput = z.object({ kind: kindName, token: z.string().max(100) })
