@@ -11,8 +11,14 @@ export type Message = {
   readonly button?: { readonly label: string; readonly href: string } | undefined
   /** Facts, each on a line of its own: a device, a date. */
   readonly facts?: readonly (readonly [label: string, value: string])[] | undefined
+  /** Several things in one mail, under headings: a digest. `href` is a whole address. */
+  readonly parts?: readonly Part[] | undefined
   /** Small, below: until when the link works, what to do when one did not ask for it. */
   readonly small?: readonly string[] | undefined
+}
+export type Part = {
+  readonly heading: string
+  readonly items: readonly { readonly title: string; readonly text?: string | undefined; readonly href: string }[]
 }
 /** Who sends it: the product's name until a cluster has set its own. */
 export type Sender = { readonly name: string; readonly origin: string }
@@ -33,13 +39,17 @@ export const mailLink = (origin: string, language: Language, path: string) =>
   `${origin}${language === 'fr' ? '' : `/${language}`}${path}`
 
 function plainText(
-  { greeting, paragraphs, button, facts = [], small = [] }: Message,
+  { greeting, paragraphs, button, facts = [], parts = [], small = [] }: Message,
   language: Language,
   sender: Sender,
 ) {
   return [
     greeting,
     ...paragraphs,
+    ...parts.flatMap(({ heading, items }) => [
+      `${heading}\n${'='.repeat(heading.length)}`,
+      ...items.map(({ title, text, href }) => [`* ${title}`, ...(text ? [`  ${text}`] : []), `  ${href}`].join('\n')),
+    ]),
     ...(facts.length
       ? [facts.map(([label, value]) => `${label}${language === 'fr' ? '\u00a0' : ''}: ${value}`).join('\n')]
       : []),
@@ -57,8 +67,13 @@ const amber = '#f2a71b'
 const font = 'Inter,Segoe UI,Helvetica,Arial,sans-serif'
 const line = (text: string, style: string) => `<p style="margin:0 0 16px;${style}">${text}</p>`
 
+const itemHtml = ({ title, text, href }: Part['items'][number]) =>
+  `<tr><td style="padding:10px 0;border-top:1px solid #e3dfd5;font-size:16px;line-height:1.5;color:${ink}"><a href="${escaped(href)}" style="color:${primary};font-weight:600;text-decoration:none">${escaped(title)}</a>${text ? `<br><span style="font-size:15px;color:${quiet}">${escaped(text)}</span>` : ''}</td></tr>`
+const partHtml = ({ heading, items }: Part) =>
+  `<h2 style="margin:24px 0 8px;font-size:18px;line-height:1.3;color:${ink}">${escaped(heading)}</h2><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 8px">${items.map(itemHtml).join('')}</table>`
+
 function html(
-  { subject, greeting, paragraphs, button, facts = [], small = [] }: Message,
+  { subject, greeting, paragraphs, button, facts = [], parts = [], small = [] }: Message,
   language: Language,
   sender: Sender,
 ) {
@@ -82,6 +97,7 @@ function html(
 <tr><td style="padding:24px 32px 12px">
 ${said.join('\n')}
 ${list.length ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${list.join('')}</table>` : ''}
+${parts.map(partHtml).join('\n')}
 ${press}
 ${notes.join('\n')}
 </td></tr></table>

@@ -92,5 +92,7 @@ export const doors: Readonly<Record<string, (rows: Rows, actor: Actor) => object
   'messages.readNotice': ({ notice: told }) => told,
   'messages.readAllNotices': oneself,
   'messages.chooseRhythms': oneself,
+  'messages.sendDigest': () => ({}),
+  'messages.forgetOld': () => ({}),
   'messages.unsubscribe': () => ({}),
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { exists, narrow, type Scope, scope, within } from '../../db/scope.ts'
 import { type Actor, isSignedIn, isStaff } from '../../kernel/actor.ts'
 import { user } from '../accounts/tables.ts'
-import { conversation, mailKey, message, notice, noticeChoice, participant, report } from './tables.ts'
+import { conversation, mailKey, message, notice, noticeChoice, participant, received, report } from './tables.ts'
 
 const nothing = sql`false`
 const mine = (actor: Actor, column: unknown) => (actor.id ? sql`${column} = ${actor.id}` : nothing)
@@ -56,6 +56,10 @@ export const noticesNamed = (ids: readonly string[]) =>
   scope(notice, ids.length ? inArray(notice.id, [...ids]) : nothing)
 export const participantsOf = (conversationId: string) =>
   scope(participant, eq(participant.conversationId, conversationId))
+export const everyChoice = () => scope(noticeChoice)
+export const everyReceived = () => scope(received)
+export const receivedBefore = (now: Date) =>
+  scope(received, sql`${received.at} < ${now}::timestamptz - interval '1 year'`)
 /** The team, to be told of a report. */
 export const team = () => scope(user, sql`${user.role} in ('staff', 'administrator')`)
 export const keyOf = (accountId: string) => scope(mailKey, eq(mailKey.accountId, accountId))
@@ -70,3 +74,5 @@ export const settleReports = (actor: Actor) => isStaff(actor)
 export const seeReports = settleReports
 /** What asks for a proof of its own: a signed address. */
 export const anybody = () => true
+/** Digests, mails that come in: nobody's request asks for them. */
+export const work = (actor: Actor) => actor.kind === 'system'

@@ -1,6 +1,7 @@
 import { isSignedIn } from '../../kernel/actor.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
+import { digests, forgetting } from './jobs.ts'
 import * as policy from './policy.ts'
 import { unreadConversations } from './queries/conversations.ts'
 import { unreadNotices } from './queries/notices.ts'
@@ -43,5 +44,6 @@ export const messagesFeature = (kinds: Kinds): Feature => ({
       count: unreadNotices,
     },
   ],
+  periodic: [digests(kinds), forgetting],
   notices: Object.values(noticeKinds),
 })

@@ -59,13 +59,15 @@ export type Saying = {
 
 const kind = (
   key: NoticeKind['kind'],
-  label: 'kindMessage' | 'kindClosed' | 'kindReport' | 'kindAccount' | 'kindAddress',
+  label: 'kindMessage' | 'kindClosed' | 'kindReport' | 'kindAccount' | 'kindDigest',
   more: Partial<NoticeKind> = {},
 ): NoticeKind => ({ kind: key, label: (language) => noticeText(language)(label), rhythm: 'at-once', ...more })
 
 export const noticeKinds = {
   message: kind('messages.message', 'kindMessage'),
   closed: kind('messages.closed', 'kindClosed', { rhythm: 'daily' }),
+  /** The mail that sums up: ending it ends all digests. */
+  digest: kind('messages.digest', 'kindDigest', { rhythm: 'daily' }),
   report: kind('messages.report', 'kindReport'),
   /** Of `accounts`, whose mails leave without a notice: named here so that the page of preferences says so. */
   account: kind('accounts.security', 'kindAccount', { mandatory: true }),
@@ -83,6 +85,9 @@ export const settleInput = z.object({
     .optional()
     .transform((value) => value === 'on' || value === true),
 })
+const labelShape = z.object({ fr: z.string(), en: z.string() })
+/** `labels`: what each kind is called, of all features. */
+export const digestInput = z.object({ accountId: z.uuid(), labels: z.record(z.string(), labelShape) })
 export const noticeOnly = z.object({ id })
 const kindName = z.string().regex(/^[a-z-]+\.[a-zA-Z-]+$/)
 /** Dots in the names of a form's fields are paths: 'messages.message' is 'messages:message' there. */

@@ -15,7 +15,7 @@ import type { Page } from '../../../ui/page.ts'
 import { Prose } from '../../../ui/prose.tsx'
 import { type NoticeKind, rhythms } from '../../../web/notice-kind.ts'
 import type { NoticeLine } from '../queries/notices.ts'
-import { fieldOf } from '../schema.ts'
+import { fieldOf, noticeKinds } from '../schema.ts'
 import { pageText } from '../text/pages.ts'
 
 const path = '/notices'
@@ -132,6 +132,10 @@ export function PreferencesPage({ page, draft, kinds }: PreferencesProps) {
   const t = pageText(page.language)
   const form = { page, draft }
   const options = rhythms.map((value) => ({ value, label: t(value) }))
+  const digestOptions = [
+    { value: 'daily', label: t('digestYes') },
+    { value: 'never', label: t('never') },
+  ]
   const fixed = kinds.filter(({ mandatory }) => mandatory)
   return (
     <FormPage
@@ -151,7 +155,7 @@ export function PreferencesPage({ page, draft, kinds }: PreferencesProps) {
               {...form}
               name={`rhythms.${fieldOf(kind)}`}
               label={label(page.language)}
-              options={options}
+              options={kind === noticeKinds.digest.kind ? digestOptions : options}
               look="chips"
             />
           ))}
