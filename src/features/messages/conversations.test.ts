@@ -38,7 +38,7 @@ describe('a conversation', () => {
     })
     expect(mail?.text).toContain('votre profil nous intéresse')
     expect(mail?.text).toContain(`/messages/${id}`)
-    expect(mail?.replyKey).toMatch(/^r[0-9a-f]{56}$/)
+    expect(mail?.replyKey).toMatch(/^r[0-9a-f]{48}$/)
     expect(mail?.unsubscribe).toMatch(/^\/unsubscribe\/messages\.message\//)
     const [told] = await db.select().from(notice)
     expect(told).toMatchObject({ accountId: person.id, kind: 'messages.message', mailId: mail?.id })

@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { exists, narrow, type Scope, scope, within } from '../../db/scope.ts'
+import { deadAddress, outbox } from '../../db/tables.ts'
 import { type Actor, isSignedIn, isStaff } from '../../kernel/actor.ts'
 import { user } from '../accounts/tables.ts'
 import { conversation, mailKey, message, notice, noticeChoice, participant, received, report } from './tables.ts'
@@ -60,6 +61,25 @@ export const everyChoice = () => scope(noticeChoice)
 export const everyReceived = () => scope(received)
 export const receivedBefore = (now: Date) =>
   scope(received, sql`${received.at} < ${now}::timestamptz - interval '1 year'`)
+export const mailNamed = (id: string) => scope(outbox, eq(outbox.id, id))
+export const ownAccount = (actor: Actor) => scope(user, mine(actor, user.id))
+/** Addresses are kept in lower case, those of accounts too. */
+const isOwnAddress = (actor: Actor) => (actor.id ? eq(deadAddress.address, actor.email.toLowerCase()) : nothing)
+export const ownDeadAddress = (actor: Actor) => scope(deadAddress, isOwnAddress(actor))
+export const deadAddressesListed = (actor: Actor) => scope(deadAddress, isStaff(actor) ? undefined : nothing)
+export const deadAddressesSeenBy = (actor: Actor) =>
+  isStaff(actor) ? deadAddressesListed(actor) : ownDeadAddress(actor)
+export const isAddress = (address: string) => eq(deadAddress.address, address.toLowerCase())
+export const deadAddressNamed = (address: string) => scope(deadAddress, isAddress(address))
+export const mailsSince = (accountId: string, since: Date) =>
+  scope(outbox, and(eq(outbox.accountId, accountId), sql`${outbox.createdAt} > ${since}`))
+/** One's own account while nothing can be sent to its address. */
+export const ownUnreachable = (actor: Actor) =>
+  scope(
+    user,
+    and(mine(actor, user.id), exists(ownDeadAddress(actor), sql`${deadAddress.address} = lower(${user.email})`)),
+  )
+export const visibleOwners = (actor: Actor) => scope(user, isStaff(actor) ? undefined : nothing)
 /** The team, to be told of a report. */
 export const team = () => scope(user, sql`${user.role} in ('staff', 'administrator')`)
 export const keyOf = (accountId: string) => scope(mailKey, eq(mailKey.accountId, accountId))
@@ -76,3 +96,7 @@ export const seeReports = settleReports
 export const anybody = () => true
 /** Digests, mails that come in: nobody's request asks for them. */
 export const work = (actor: Actor) => actor.kind === 'system'
+export const self = (actor: Actor, { id }: { readonly id: string }) => actor.id !== null && actor.id === id
+export const seeAddresses = (actor: Actor) => isStaff(actor)
+export const reviveAddress = (actor: Actor, { address }: { readonly address: string }) =>
+  isStaff(actor) || (actor.id !== null && actor.email.toLowerCase() === address)

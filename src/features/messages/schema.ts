@@ -106,3 +106,20 @@ export const choicesInput = z.object({
     .refine((chosen) => Object.keys(chosen).length <= 100),
 })
 export const unsubscribeInput = z.object({ kind: kindName, token: z.string().max(100) })
+
+const line = z.string().max(500)
+/** A mail that came in, taken apart by the application. */
+export const incomingInput = z.object({
+  messageId: z.string().min(1).max(1000),
+  from: line,
+  to: z.array(line).max(200),
+  subject: z.string().max(2000).default(''),
+  text: z.string(),
+  attachments: z.number().int().default(0),
+  deliveryStatus: z.string().nullable().default(null),
+  returned: z.string().default(''),
+  heads: z.record(z.string(), z.string()).default({}),
+})
+export const reviveInput = z.object({ address: z.string().trim().toLowerCase().min(3).max(200) })
+export const addressInput = z.object({ email: z.string().trim().max(200).toLowerCase().pipe(z.email()) })
+export const addressTokenInput = z.object({ token: z.string().min(1).max(1000) })

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { type AddressObject, type HeaderValue, type ParsedMail, simpleParser } from 'mailparser'
+import type { Incoming } from '../features/messages/rules/incoming.ts'
+
+const addressesIn = (field: AddressObject | AddressObject[] | undefined): string[] =>
+  [field ?? []].flat().flatMap(({ value }) => value.flatMap(({ address }) => address ?? []))
+
+const written = (value: HeaderValue | undefined): string =>
+  typeof value === 'string'
+    ? value
+    : Array.isArray(value)
+      ? value.join(' ')
+      : value && typeof value === 'object' && 'text' in value
+        ? String(value.text)
+        : ''
+const mattering = ['auto-submitted', 'precedence', 'return-path', 'list-id', 'x-auto-response-suppress']
+const headsOf = (mail: ParsedMail) =>
+  Object.fromEntries(
+    mattering
+      .filter((name) => mail.headers.has(name))
+      // mailparser gives the list's heads together, as 'list'.
+      .map((name) => [name, written(mail.headers.get(name))]),
+  )
+/** What our own mail server noted about whom it was for. */
+const noted = (mail: ParsedMail) =>
+  ['delivered-to', 'x-original-to', 'envelope-to'].flatMap(
+    (name) => written(mail.headers.get(name)).match(/\S+@\S+/g) ?? [],
+  )
+
+const reportTypes = new Set(['message/delivery-status', 'message/rfc822', 'text/rfc822-headers'])
+const partOf = (mail: ParsedMail, ...types: string[]) =>
+  mail.attachments.find(({ contentType }) => types.includes(contentType))?.content.toString('utf8')
+
+/** A mail as it came over the wire -> what the product needs to know of it. Nothing in it is believed. */
+export async function readMail(bytes: Buffer, deliveredTo?: string): Promise<Incoming> {
+  const mail = await simpleParser(bytes, { keepDeliveryStatus: true, skipImageLinks: true, skipHtmlToText: false })
+  const list = mail.headers.has('list') ? { 'list-id': written(mail.headers.get('list')) } : {}
+  return {
+    // Without an id of its own, the same bytes are the same mail.
+    messageId: (mail.messageId ?? createHash('sha256').update(bytes).digest('hex')).slice(0, 1000),
+    from: addressesIn(mail.from)[0] ?? '',
+    to: [...(deliveredTo ? [deliveredTo] : []), ...addressesIn(mail.to), ...addressesIn(mail.cc), ...noted(mail)].slice(
+      0,
+      200,
+    ),
+    subject: (mail.subject ?? '').slice(0, 2000),
+    text: mail.text ?? '',
+    attachments: mail.attachments.filter(({ contentType, related }) => !related && !reportTypes.has(contentType))
+      .length,
+    deliveryStatus: partOf(mail, 'message/delivery-status') ?? null,
+    returned: partOf(mail, 'message/rfc822', 'text/rfc822-headers') ?? '',
+    heads: { ...headsOf(mail), ...list },
+  }
+}
