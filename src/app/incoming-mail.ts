@@ -27,13 +27,21 @@ const noted = (mail: ParsedMail) =>
     (name) => written(mail.headers.get(name)).match(/\S+@\S+/g) ?? [],
   )
 
+const options = { keepDeliveryStatus: true, skipImageLinks: true, maxHtmlLengthToParse: 2_000_000 }
 const reportTypes = new Set(['message/delivery-status', 'message/rfc822', 'text/rfc822-headers'])
 const partOf = (mail: ParsedMail, ...types: string[]) =>
   mail.attachments.find(({ contentType }) => types.includes(contentType))?.content.toString('utf8')
 
+/** mailparser makes text of HTML only where HTML is the whole mail: what stands in a part is parsed as one. */
+async function textOf(mail: ParsedMail): Promise<string> {
+  if (mail.text !== undefined || !mail.html) return mail.text ?? ''
+  const whole = await simpleParser(`Content-Type: text/html; charset=utf-8\r\n\r\n${mail.html}`, options)
+  return whole.text ?? ''
+}
+
 /** A mail as it came over the wire -> what the product needs to know of it. Nothing in it is believed. */
 export async function readMail(bytes: Buffer, deliveredTo?: string): Promise<Incoming> {
-  const mail = await simpleParser(bytes, { keepDeliveryStatus: true, skipImageLinks: true, skipHtmlToText: false })
+  const mail = await simpleParser(bytes, options)
   const list = mail.headers.has('list') ? { 'list-id': written(mail.headers.get('list')) } : {}
   return {
     // Without an id of its own, the same bytes are the same mail.
@@ -44,7 +52,7 @@ export async function readMail(bytes: Buffer, deliveredTo?: string): Promise<Inc
       200,
     ),
     subject: (mail.subject ?? '').slice(0, 2000),
-    text: mail.text ?? '',
+    text: await textOf(mail),
     attachments: mail.attachments.filter(({ contentType, related }) => !related && !reportTypes.has(contentType))
       .length,
     deliveryStatus: partOf(mail, 'message/delivery-status') ?? null,

@@ -5,6 +5,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { mentions } from '../../accounts/queries/people.ts'
 import { user } from '../../accounts/tables.ts'
 import * as policy from '../policy.ts'
+import { readAddressToken } from '../rules/addresses.ts'
 
 /** What is wrong with one's own address; null when mails arrive. */
 export const ownDeadAddress = (read: Reader, actor: Actor) =>
@@ -42,3 +43,10 @@ export async function deadAddresses(
   return { rows, total: counted?.total ?? 0 }
 }
 export type DeadLine = Awaited<ReturnType<typeof deadAddresses>>['rows'][number]
+
+/** The new address that a link of ours proves, for whoever is signed in; null when it is not theirs or is over. */
+export async function newAddressIn(read: Reader, actor: Actor, token: string, now: Date): Promise<string | null> {
+  const accountId = actor.id ?? ''
+  const key = actor.id && (await read.one(policy.keyOf(actor.id)))
+  return key ? readAddressToken(token, { accountId, now }, key.key) : null
+}

@@ -3,7 +3,7 @@ import { featureText } from '../../../kernel/text.ts'
 export const mailsText = featureText('messages.mails', {
   fr: {
     above: 'Pour répondre, écrivez au-dessus de cette ligne',
-    subject: 'Re : {{subject}}',
+    subject: 'Re: {{subject}}',
     noSubject: 'Votre message',
     hello: 'Bonjour,',
     unknown:
