@@ -107,7 +107,8 @@ CREATE TABLE "conversation" (
 	"opened_by" uuid,
 	"last_at" timestamp with time zone NOT NULL,
 	"closed_at" timestamp with time zone,
-	"closed_by" uuid
+	"closed_by" uuid,
+	"closed_by_team" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mail_key" (

@@ -13,16 +13,19 @@ export type Services = { readonly accounts: Accounts }
 
 /** The features in their one order: later ones know earlier ones, never the other way round. */
 export function featureList({ accounts }: Services): readonly Feature[] {
+  // The page of preferences shows the notices of all features, later ones too.
+  const kinds = () => all.flatMap(({ notices = [] }) => notices)
   const features: readonly Feature[] = [
     accountsFeature(accounts),
-    messagesFeature,
+    messagesFeature(kinds),
     followupsFeature,
     organisationsFeature,
     occupationsFeature,
     repertoriesFeature,
   ]
   learnDuties(features)
-  return [...features, portalFeature(features)]
+  const all: readonly Feature[] = [...features, portalFeature(features)]
+  return all
 }
 
 /** Action -> the queues of the reactions to it. */

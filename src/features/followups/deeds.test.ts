@@ -3,13 +3,11 @@ import { describe, expect } from 'vitest'
 import { type site, test } from '../../app/testing.ts'
 import type { Database } from '../../db/database.ts'
 import { writer } from '../../db/writer.ts'
-import { type Actor, system } from '../../kernel/actor.ts'
+import { system } from '../../kernel/actor.ts'
 import { addDays, dayOf } from '../../kernel/days.ts'
-import { exampleCast } from '../organisations/examples.ts'
-import { cancelOne, chooseRhythm, doneElsewhere, handOver, noteCall, snooze, takeBack, wake } from './actions/deeds.ts'
-import { type Owing, owe, settle } from './actions/owe.ts'
-import { exampleKind } from './examples.ts'
-import * as policy from './policy.ts'
+import { cancelOne, doneElsewhere, handOver, noteCall, snooze, takeBack, wake } from './actions/deeds.ts'
+import { type Owing, settle } from './actions/owe.ts'
+import { exampleKind, oweExample } from './examples.ts'
 import { escalations } from './queries/escalations.ts'
 import { figures } from './queries/figures.ts'
 import { eventsOf } from './queries/lists.ts'
@@ -23,74 +21,13 @@ const today = dayOf(now)
 const about = { table: followUp, id: 'a-record' }
 const txOf = (db: Database) => writer(db, () => {})
 
-async function open(db: Database, debtor: Party, more: Partial<Owing> = {}) {
-  const id = await owe(txOf(db), {
-    kind: exampleKind,
-    about,
-    debtor,
-    creditor: team,
-    title: { fr: 'Dire si vous venez', en: 'Say whether you will come' },
-    href: '/account',
-    dueOn: addDays(today, -1),
-    deed: 'tests.ask',
-    by: system,
-    now,
-    ...more,
-  })
-  if (!id) throw new Error('it was open already')
-  return id
-}
+const open = (db: Database, debtor: Party, more: Partial<Owing> = {}) => oweExample(txOf(db), debtor, more)
 const rowOf = async (db: Database, id: string) => {
   const [row] = await db.select().from(followUp).where(eq(followUp.id, id))
   if (!row) throw new Error('it is gone')
   return row
 }
 const own = async (site: Site) => person((await site.personOf('person')).id)
-async function company(site: Site) {
-  const [representative, hr, employee] = [
-    await site.personOf('representative'),
-    await site.personOf('hr'),
-    await site.personOf('employee'),
-  ]
-  return exampleCast(site.context(system), { representative, hr, employee })
-}
-
-describe('who sees and who may', () => {
-  test('is the same in the lists and at the doors, for all of the cast and all kinds of parties', async ({
-    db,
-    site,
-  }) => {
-    const { id: organisationId } = await company(site)
-    const parties = [await own(site), organisationParty(organisationId), team]
-    const ids: string[] = []
-    for (const debtor of parties)
-      for (const creditor of parties) {
-        const one = { ...about, id: `${debtor.kind}-${creditor.kind}` }
-        ids.push(await open(db, debtor, { creditor, about: one }))
-      }
-    for (const name of site.cast.filter((one) => one !== 'visitor')) {
-      const actor = await site.actor(name)
-      for (const id of ids) {
-        const row = await rowOf(db, id)
-        const isOne = eq(followUp.id, id)
-        const sees = (await site.read.count(policy.visibleTo(actor), isOne)) === 1
-        expect([name, sees]).toEqual([
-          name,
-          policy.owes(actor, row) || policy.awaits(actor, row) || policy.readAll(actor),
-        ])
-        expect((await site.read.count(policy.waitingFor(actor), isOne)) === 1).toBe(policy.owes(actor, row))
-        expect((await site.read.count(policy.awaitedBy(actor), isOne)) === 1).toBe(policy.awaits(actor, row))
-      }
-    }
-  })
-  test('of an organisation, those with one of the kind’s roles', async ({ db, site }) => {
-    const { id } = await company(site)
-    const kind = { ...exampleKind, roles: ['representative'] } as const
-    const row = await rowOf(db, await open(db, organisationParty(id), { kind }))
-    const owes = async (name: 'representative' | 'hr' | 'employee') => policy.owes(await site.actor(name), row)
-    expect([await owes('representative'), await owes('hr'), await owes('employee')]).toEqual([true, false, false])
-  })
-})
 
 describe('snoozing', () => {
   test('takes it off the list until the day, and says so to the other side', async ({ db, site }) => {
@@ -122,51 +59,6 @@ describe('snoozing', () => {
 })
 
 describe('handing over', () => {
-  test('within an organisation lets it wait for one colleague alone, until they give it back', async ({ db, site }) => {
-    const { id: organisationId } = await company(site)
-    const id = await open(db, organisationParty(organisationId))
-    const [representative, hr, employee] = await Promise.all(
-      (['representative', 'hr', 'employee'] as const).map((name) => site.actor(name)),
-    )
-    if (!representative || !hr || !employee) throw new Error('the cast is not whole')
-    const isOne = eq(followUp.id, id)
-    const waitsFor = async (actor: Actor) => (await site.read.count(policy.waitingFor(actor), isOne)) === 1
-    expect([await waitsFor(representative), await waitsFor(hr), await waitsFor(employee)]).toEqual([true, true, false])
-    await handOver(site.context(representative), { id, to: employee.id, note: 'Tu la connais.' })
-    expect([await waitsFor(representative), await waitsFor(hr), await waitsFor(employee)]).toEqual([false, false, true])
-    // Colleagues still see it.
-    expect(await site.read.count(policy.visibleTo(hr), isOne)).toBe(1)
-    await takeBack(site.context(employee), { id })
-    expect([await waitsFor(representative), await waitsFor(employee)]).toEqual([true, false])
-    const { events } = await eventsOf(site.read, representative, id)
-    expect(events.map(({ kind, note }) => [kind, note]).toSorted()).toEqual([
-      ['handed-over', 'Tu la connais.'],
-      ['opened', ''],
-      ['taken-back', ''],
-    ])
-  })
-  test('to a stranger is refused, and so is to whom it waits for already', async ({ db, site }) => {
-    const { id: organisationId } = await company(site)
-    const id = await open(db, organisationParty(organisationId))
-    const context = site.context(await site.actor('representative'))
-    const stranger = await site.personOf('person')
-    const staff = await site.personOf('staff')
-    await expect(handOver(context, { id, to: stranger.id })).rejects.toMatchObject({ status: 422 })
-    await expect(handOver(context, { id, to: staff.id })).rejects.toMatchObject({ status: 422 })
-    const hr = await site.personOf('hr')
-    await handOver(context, { id, to: hr.id })
-    await expect(handOver(context, { id, to: hr.id })).rejects.toThrow('attend déjà')
-  })
-  test('one’s own duty goes to a colleague, and back', async ({ db, site }) => {
-    await company(site)
-    const employee = await site.actor('employee')
-    const hr = await site.actor('hr')
-    const id = await open(db, person(employee.id ?? ''))
-    await handOver(site.context(employee), { id, to: hr.id })
-    expect((await rowOf(db, id)).bearerId).toBe(hr.id)
-    await handOver(site.context(hr), { id, to: employee.id })
-    expect((await rowOf(db, id)).bearerId).toBeNull()
-  })
   test('in the team goes to the team', async ({ db, site }) => {
     const administrator = await site.personOf('administrator')
     const id = await open(db, team)
@@ -214,17 +106,6 @@ describe('closing', () => {
 
 describe('the telephone', () => {
   const late = { dueOn: addDays(today, -20) }
-  test('is for what has escalated: once a call, whom to ask for, at which number', async ({ db, site }) => {
-    const { id: organisationId, displayName } = await company(site)
-    await open(db, organisationParty(organisationId), late)
-    await open(db, organisationParty(organisationId), { ...late, about: { ...about, id: 'another' } })
-    await open(db, await own(site), { about: { ...about, id: 'not yet' } })
-    const { toCall } = await escalations(site.read, await site.actor('staff'), today)
-    expect(toCall).toHaveLength(1)
-    expect(toCall[0]).toMatchObject({ organisation: { name: displayName }, isTeam: false })
-    expect(toCall[0]?.contacts.map(({ name }) => name).toSorted()).toEqual(['Hr Exemple', 'Representative Exemple'])
-    expect(toCall[0]?.rows).toHaveLength(2)
-  })
   test('shows nothing to others', async ({ db, site }) => {
     await open(db, await own(site), late)
     expect((await escalations(site.read, await site.actor('person'), today)).toCall).toEqual([])
@@ -272,11 +153,4 @@ describe('the figures', () => {
     expect(byKind).toMatchObject([{ kind: 'followups.example', settled: 3 }])
     expect((await figures(site.read, await site.actor('person'), today)).whole.open).toBe(0)
   })
-})
-
-test('the rhythm of reminders is each person’s own', async ({ site }) => {
-  const context = site.context(await site.actor('person'))
-  await chooseRhythm(context, { rhythm: 'weekly' })
-  expect(await chooseRhythm(context, { rhythm: 'never' })).toMatchObject({ rhythm: 'never' })
-  await expect(chooseRhythm(context, { rhythm: 'hourly' })).rejects.toMatchObject({ status: 422 })
 })

@@ -8,17 +8,14 @@ import { addDays, type Day, dayOf } from '../../kernel/days.ts'
 import { invite, withdrawInvitation } from '../accounts/actions/invitations.ts'
 import { linkIn } from '../accounts/examples.ts'
 import { invitation, user } from '../accounts/tables.ts'
-import { end } from '../organisations/actions/people.ts'
-import { exampleCast } from '../organisations/examples.ts'
-import { affiliation } from '../organisations/tables.ts'
-import { chooseRhythm, handOver } from './actions/deeds.ts'
+import { noticeChoice } from '../messages/tables.ts'
 import { snoozeByMail } from './actions/digest.ts'
 import { type Owing, owe, settle } from './actions/owe.ts'
 import { followUpData } from './actions/personal.ts'
 import { exampleKind } from './examples.ts'
 import { invitationsWatched, remind } from './jobs.ts'
 import { addWorkingDays } from './rules/working-days.ts'
-import { organisationParty, type Party, person, team } from './schema.ts'
+import { followUpNotices, organisationParty, type Party, person, team } from './schema.ts'
 import { followUp, followUpDigest, followUpEvent } from './tables.ts'
 
 type Site = ReturnType<typeof site>
@@ -45,14 +42,6 @@ async function open(db: Database, debtor: Party, id: string, more: Partial<Owing
   return made ?? ''
 }
 const own = async (site: Site) => person((await site.personOf('person')).id)
-async function company(site: Site) {
-  const [representative, hr, employee] = [
-    await site.personOf('representative'),
-    await site.personOf('hr'),
-    await site.personOf('employee'),
-  ]
-  return exampleCast(site.context(system), { representative, hr, employee })
-}
 const recipients = async (site: Site) =>
   (await site.mails()).filter(({ text }) => text.includes('/followups')).map(({ recipient }) => recipient)
 
@@ -102,10 +91,11 @@ describe('the mail of the morning', () => {
   }) => {
     await open(db, await own(site), 'A')
     await morning(site, '2027-03-06')
-    const context = site.context(await site.actor('person'))
-    await chooseRhythm(context, { rhythm: 'never' })
+    const { id: accountId } = await site.personOf('person')
+    const choice = { accountId, kind: followUpNotices.reminder.kind, at: new Date() }
+    await db.insert(noticeChoice).values({ ...choice, rhythm: 'never' })
     await morning(site)
-    await chooseRhythm(context, { rhythm: 'weekly' })
+    await db.update(noticeChoice).set({ rhythm: 'weekly' })
     await morning(site)
     expect(await recipients(site)).toEqual([])
     await morning(site, '2027-03-08')
@@ -118,32 +108,6 @@ describe('the mail of the morning', () => {
     expect(await recipients(site)).toEqual([])
     await morning(site, addWorkingDays(today, 1))
     expect(await recipients(site)).toHaveLength(1)
-  })
-  test('goes to those of an organisation who may do it, or to the one to whom it was handed over', async ({
-    db,
-    site,
-  }) => {
-    const { id } = await company(site)
-    const one = await open(db, organisationParty(id), 'A')
-    await morning(site)
-    expect((await recipients(site)).toSorted()).toEqual(['hr@example.org', 'representative@example.org'])
-    const employee = await site.personOf('employee')
-    await handOver(site.context(await site.actor('hr')), { id: one, to: employee.id })
-    await morning(site, addWorkingDays(today, 1))
-    expect((await recipients(site)).slice(2)).toEqual(['employee@example.org'])
-  })
-  test('goes back to all when whoever had it has left', async ({ db, site }) => {
-    const { id } = await company(site)
-    const one = await open(db, organisationParty(id), 'A')
-    const employee = await site.personOf('employee')
-    const representative = site.context(await site.actor('representative'))
-    await handOver(representative, { id: one, to: employee.id })
-    const [there] = await db.select().from(affiliation).where(eq(affiliation.userId, employee.id))
-    await end(representative, { id: there?.id, endsOn: dayOf(new Date()) })
-    await morning(site, '2030-01-02')
-    expect((await recipients(site)).toSorted()).toEqual(['hr@example.org', 'representative@example.org'])
-    const [row] = await db.select().from(followUp).where(eq(followUp.id, one))
-    expect(row?.bearerId).toBeNull()
   })
   test('goes to nobody where an organisation has nobody', async ({ db, site }) => {
     await open(db, organisationParty('00000000-0000-7000-8000-00000000dead'), 'A')
@@ -256,7 +220,7 @@ describe('somebody who goes', () => {
     ])
     await morning(site)
     const file = await followUpData.data(site.read, await site.actor('person'))
-    expect(file).toMatchObject({ rhythm: 'daily', followUps: [{}, {}, {}], written: [{ note: 'Exemple : je pars' }] })
+    expect(file).toMatchObject({ followUps: [{}, {}, {}], written: [{ note: 'Exemple : je pars' }] })
     expect(await followUpData.consequences(site.read, await site.actor('person'), 'fr')).toEqual([
       '2 demandes que vous devez, ou que l’on vous doit, seront annulées.',
     ])

@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { actingAs, type Context } from '../../db/context.ts'
 import type { Reader } from '../../db/reader.ts'
+import type { Tx } from '../../db/writer.ts'
 import { type Actor, system } from '../../kernel/actor.ts'
-import { type Day, dayOf, resolveDay } from '../../kernel/days.ts'
+import { addDays, type Day, dayOf, resolveDay } from '../../kernel/days.ts'
 import type { FollowUpKind } from '../../web/duties.ts'
 import type { Examples, Rows, Stage } from '../../web/examples.ts'
 import { doneElsewhere, handOver, noteCall, snooze } from './actions/deeds.ts'
 import { chase } from './actions/digest.ts'
-import { owe } from './actions/owe.ts'
+import { type Owing, owe } from './actions/owe.ts'
 import * as policy from './policy.ts'
 import { owedByPerson } from './queries/bearers.ts'
 import { byId } from './queries/lists.ts'
 import { addWorkingDays } from './rules/working-days.ts'
-import { person, team } from './schema.ts'
+import { type Party, person, team } from './schema.ts'
 import { followUp } from './tables.ts'
 
 /** What the examples owe each other. */
@@ -23,23 +24,32 @@ export const exampleKind: FollowUpKind = {
   escalatesAfter: 7,
 }
 
-/** A person of the cast owes the team an answer. */
-export async function prepare({ tx, read, person: personNamed, context }: Stage): Promise<Rows> {
-  const { id } = await personNamed('person')
-  const { now } = context(system)
+/** An answer that the example owes to the team, late since yesterday, unless it says otherwise. */
+export async function oweExample(tx: Tx, debtor: Party, change: Partial<Owing> = {}): Promise<string> {
+  const now = change.now ?? new Date()
   const made = await owe(tx, {
     kind: exampleKind,
-    about: { table: followUp, id: 'example' },
-    debtor: person(id),
+    about: { table: followUp, id: 'a-record' },
+    debtor,
     creditor: team,
     title: { fr: 'Dire si vous venez', en: 'Say whether you will come' },
     href: '/account',
-    dueOn: addWorkingDays(dayOf(now), 2),
+    dueOn: addDays(dayOf(now), -1),
     deed: 'followups.example',
     by: system,
     now,
+    ...change,
   })
-  return { followUp: made && (await byId(read, system, made)) }
+  if (!made) throw new Error('it was owed already')
+  return made
+}
+
+/** A person of the cast owes the team an answer. */
+export async function prepare({ tx, read, person: personNamed, context }: Stage): Promise<Rows> {
+  const { now } = context(system)
+  const debtor = person((await personNamed('person')).id)
+  const id = await oweExample(tx, debtor, { now, dueOn: addWorkingDays(dayOf(now), 2) })
+  return { followUp: await byId(read, system, id) }
 }
 
 const path =
@@ -62,7 +72,6 @@ export const doors: NonNullable<Examples['doors']> = {
   'followups.done-elsewhere': one,
   'followups.cancel': one,
   'followups.note-call': one,
-  'followups.choose-rhythm': anything,
   'followups.chase': anything,
   'followups.release': anything,
   'followups.tidy-digests': anything,

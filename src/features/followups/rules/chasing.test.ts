@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, dayOf } from '../../../kernel/days.ts'
-import { followUpStates, type rhythms } from '../schema.ts'
+import type { Rhythm } from '../../../web/notice-kind.ts'
+import { followUpStates } from '../schema.ts'
 import {
   calls,
   daysOverdue,
@@ -118,8 +119,9 @@ describe('a digest', () => {
   })
   test('is sent on working days, weekly on the first of the week, or never', () => {
     const week = [0, 1, 2, 3, 4, 5, 6].map((n) => addDays('2027-03-29', n))
-    const days = (rhythm: (typeof rhythms)[number]) => week.filter((day) => isDigestDay(rhythm, day))
+    const days = (rhythm: Rhythm) => week.filter((day) => isDigestDay(rhythm, day))
     expect(days('daily')).toEqual(['2027-03-30', '2027-03-31', '2027-04-01', '2027-04-02'])
+    expect(days('at-once')).toEqual(days('daily'))
     expect(days('weekly')).toEqual(['2027-03-30'])
     expect(days('never')).toEqual([])
     expect(digestOf([owed()], { ...daily, rhythm: 'never' })).toEqual([])
