@@ -64,6 +64,25 @@ export const openAbout = (about: { readonly table: string; readonly id: string }
     followUp,
     sql`${followUp.state} = 'open' and ${followUp.aboutTable} = ${about.table} and ${followUp.aboutId} = ${about.id}`,
   )
+type Alike = Pick<
+  typeof followUp.$inferSelect,
+  'kind' | 'aboutTable' | 'aboutId' | 'debtorKind' | 'debtorPersonId' | 'debtorOrganisationId' | 'dueOn'
+>
+/** What was owed before, by the same until the same day, and is closed. */
+export const closedAlike = (one: Alike): Scope<typeof followUp> =>
+  scope(
+    followUp,
+    and(
+      sql`${followUp.state} <> 'open'`,
+      eq(followUp.aboutTable, one.aboutTable),
+      eq(followUp.aboutId, one.aboutId),
+      eq(followUp.kind, one.kind),
+      eq(followUp.dueOn, one.dueOn),
+      eq(followUp.debtorKind, one.debtorKind),
+      sql`${followUp.debtorPersonId} is not distinct from ${one.debtorPersonId}`,
+      sql`${followUp.debtorOrganisationId} is not distinct from ${one.debtorOrganisationId}`,
+    ),
+  )
 export const openOfOrganisation = (id: string): Scope<typeof followUp> =>
   scope(
     followUp,

@@ -59,10 +59,10 @@ function OtherWays({ page, row }: { page: Page; row: FollowUp }) {
             />
             <Button icon="calendar">{t('snooze')}</Button>
           </form>
-          <LinkButton page={page} href={`${path}#hand-over`} icon="user-plus">
+          <LinkButton page={page} href={`${path}?do=hand-over`} icon="user-plus">
             {t('handOver')}
           </LinkButton>
-          <LinkButton page={page} href={`${path}#done`} icon="check">
+          <LinkButton page={page} href={`${path}?do=done`} icon="check">
             {t('done')}
           </LinkButton>
         </div>
