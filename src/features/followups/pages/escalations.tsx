@@ -142,9 +142,10 @@ function OwedThere({ page, row, names }: { page: Page; row: FollowUp; names: Esc
           : ''}
       </p>
       <details class="other-ways">
-        <summary class="btn btn-plain btn-sm" aria-label={t('callFor', { title })}>
+        <summary class="btn btn-plain btn-sm">
           <Icon name="phone" small />
           {t('call')}
+          <span class="sr-only"> {title}</span>
         </summary>
         <div class="call-form">
           <CallForm page={page} row={row} draft={blank} back={escalationsPath} />

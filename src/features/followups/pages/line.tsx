@@ -36,8 +36,9 @@ function OtherWays({ page, row }: { page: Page; row: FollowUp }) {
   return (
     <drop-menu>
       <details class="other-ways">
-        <summary class="btn btn-ghost" aria-label={t('otherFor', { title: inLanguage(row.title, page.language) })}>
+        <summary class="btn btn-ghost">
           {t('other')}
+          <span class="sr-only"> {inLanguage(row.title, page.language)}</span>
         </summary>
         <div class="other-ways-body">
           <Press page={page} action={`${path}/snooze`} hidden={{ days: '1' }} icon="clock">
