@@ -6,6 +6,7 @@ import type { Language } from '../kernel/language.ts'
 import type { IconName } from '../ui/icon.tsx'
 import type { Alert } from '../ui/page.ts'
 import type { Endpoint } from './api.ts'
+import type { Duties, FollowUpKind } from './duties.ts'
 import type { Env } from './env.ts'
 import type { NoticeKind } from './notice-kind.ts'
 import type { PersonalData } from './personal.ts'
@@ -93,4 +94,8 @@ export type Feature = {
   readonly alarms?: readonly Alarm[]
   /** What it tells people about: each chooses, for each kind, how often it comes by mail. */
   readonly notices?: readonly NoticeKind[]
+  /** What its deeds can leave somebody owing: see `owe` of followups. */
+  readonly followUps?: readonly FollowUpKind[]
+  /** Who acts for an organisation: of the one feature that keeps them. */
+  readonly duties?: Duties
 }
