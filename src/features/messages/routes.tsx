@@ -1,6 +1,7 @@
 import { isSignedIn } from '../../kernel/actor.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
+import { messagesData } from './actions/personal.ts'
 import { digests, forgetting } from './jobs.ts'
 import * as policy from './policy.ts'
 import { ownDeadAddress } from './queries/addresses.ts'
@@ -62,5 +63,6 @@ export const messagesFeature = (kinds: Kinds): Feature => ({
     },
   ],
   periodic: [digests(kinds), forgetting],
+  personal: [messagesData],
   notices: Object.values(noticeKinds),
 })
