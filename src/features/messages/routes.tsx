@@ -8,6 +8,7 @@ import { ownDeadAddress } from './queries/addresses.ts'
 import { unreadConversations } from './queries/conversations.ts'
 import { unreadNotices } from './queries/notices.ts'
 import { addressRoutes } from './routes/addresses.tsx'
+import { messagesApi } from './routes/api.ts'
 import { conversationRoutes, gate } from './routes/conversations.tsx'
 import { type Kinds, noticeRoutes, unsubscribeRoutes } from './routes/notices.tsx'
 import { noticeKinds } from './schema.ts'
@@ -23,6 +24,7 @@ export const messagesFeature = (kinds: Kinds): Feature => ({
     .route('/', conversationRoutes)
     .route('/', noticeRoutes(kinds))
     .route('/', unsubscribeRoutes(kinds)),
+  api: messagesApi,
   menu: [
     { key: 'messages', href: '/messages', label: (language) => pageText(language)('messages'), allow: isSignedIn },
     { key: 'notices', href: '/notices', label: (language) => pageText(language)('notices'), allow: isSignedIn },
