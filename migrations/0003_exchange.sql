@@ -87,15 +87,6 @@ CREATE TABLE "follow_up_event" (
 	CONSTRAINT "follow_up_event_outcome" CHECK ("follow_up_event"."outcome" is null or "follow_up_event"."outcome" in ('promised', 'no-answer', 'message', 'wrong-number', 'disputed'))
 );
 --> statement-breakpoint
-CREATE TABLE "follow_up_rhythm" (
-	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"user_id" uuid NOT NULL,
-	"rhythm" text NOT NULL,
-	"changed_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "follow_up_rhythm_once" UNIQUE("user_id"),
-	CONSTRAINT "follow_up_rhythm_known" CHECK ("follow_up_rhythm"."rhythm" in ('daily', 'weekly', 'never'))
-);
---> statement-breakpoint
 CREATE TABLE "conversation" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"subject" text NOT NULL,
@@ -202,7 +193,6 @@ ALTER TABLE "follow_up_digest" ADD CONSTRAINT "follow_up_digest_user_id_account_
 ALTER TABLE "follow_up_event" ADD CONSTRAINT "follow_up_event_follow_up_id_follow_up_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_up"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up_event" ADD CONSTRAINT "follow_up_event_by_id_account_user_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up_event" ADD CONSTRAINT "follow_up_event_to_id_account_user_id_fk" FOREIGN KEY ("to_id") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "follow_up_rhythm" ADD CONSTRAINT "follow_up_rhythm_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_opened_by_account_user_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_closed_by_account_user_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail_key" ADD CONSTRAINT "mail_key_account_id_account_user_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -7,6 +7,7 @@ import { demoPassword, loadPeople } from '../features/accounts/examples.ts'
 import { personByEmail, roleCounts } from '../features/accounts/queries/people.ts'
 import { playFollowUps } from '../features/followups/examples.ts'
 import { addWorkingDays } from '../features/followups/rules/working-days.ts'
+import { loadMessages } from '../features/messages/examples/demo.ts'
 import { remindReviews } from '../features/occupations/actions/reviews.ts'
 import { review } from '../features/occupations/actions/sheets.ts'
 import { loadAffiliations, loadOrganisations } from '../features/organisations/examples.ts'
@@ -50,6 +51,7 @@ export async function loadDemo({ context: contextOf, db }: Runtime, progress: Pr
   const owner = people.get('camille-fontaine')?.email ?? ''
   const { occupations } = await loadOccupations(context, { folder: 'demo', owner })
   progress.add(occupations.created)
+  progress.add(await loadMessages(context, people))
   progress.add(await loadSiteTexts(context))
   await playReminders(context, read, actorOf)
 }

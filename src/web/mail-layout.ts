@@ -1,6 +1,12 @@
 import type { Mail } from '../db/outbox.ts'
 import type { Language } from '../kernel/language.ts'
 
+export type MailItem = {
+  readonly title: string
+  readonly detail: string
+  /** The first is what it asks for, the others are ways around it. */
+  readonly links: readonly { readonly label: string; readonly href: string }[]
+}
 /** What a mail says, in the reader's language. One button at most: a mail asks for one thing. */
 export type Message = {
   readonly subject: string
@@ -9,25 +15,16 @@ export type Message = {
   readonly paragraphs: readonly string[]
   /** `href` is a whole address. */
   readonly button?: { readonly label: string; readonly href: string } | undefined
+  /** A list, each entry with its own links: what a digest names. */
+  readonly items?: readonly MailItem[] | undefined
   /** Facts, each on a line of its own: a device, a date. */
   readonly facts?: readonly (readonly [label: string, value: string])[] | undefined
-  /** Several things in one mail, under headings: a digest. `href` is a whole address. */
-  readonly parts?: readonly Part[] | undefined
+  /** Several such lists, each under a heading. */
+  readonly parts?: readonly MailPart[] | undefined
   /** Small, below: until when the link works, what to do when one did not ask for it. */
   readonly small?: readonly string[] | undefined
 }
-export type Part = {
-  readonly heading: string
-  readonly items: readonly PartItem[]
-}
-type MailLink = { readonly label: string; readonly href: string }
-export type PartItem = {
-  readonly title: string
-  readonly text?: string | undefined
-  readonly href: string
-  /** Other ways to deal with it. */
-  readonly links?: readonly MailLink[] | undefined
-}
+export type MailPart = { readonly heading: string; readonly items: readonly MailItem[] }
 /** Who sends it: the product's name until a cluster has set its own. */
 export type Sender = { readonly name: string; readonly origin: string }
 
@@ -46,24 +43,24 @@ const escaped = (text: string) =>
 export const mailLink = (origin: string, language: Language, path: string) =>
   `${origin}${language === 'fr' ? '' : `/${language}`}${path}`
 
+const plainItem = ({ title, detail, links }: MailItem, language: Language) => {
+  const colon = language === 'fr' ? '\u00a0' : ''
+  const led = links.map(({ label, href }) => `  ${label}${colon}: ${href}`)
+  return [`* ${title}`, ...(detail ? [`  ${detail}`] : []), ...led].join('\n')
+}
+
 function plainText(
-  { greeting, paragraphs, button, facts = [], parts = [], small = [] }: Message,
+  { greeting, paragraphs, items = [], parts = [], button, facts = [], small = [] }: Message,
   language: Language,
   sender: Sender,
 ) {
   return [
     greeting,
     ...paragraphs,
-    ...parts.flatMap(({ heading, items }) => [
+    ...items.map((item) => plainItem(item, language)),
+    ...parts.flatMap(({ heading, items: listed }) => [
       `${heading}\n${'='.repeat(heading.length)}`,
-      ...items.map(({ title, text, href, links = [] }) =>
-        [
-          `* ${title}`,
-          ...(text ? [`  ${text}`] : []),
-          `  ${href}`,
-          ...links.map((link) => `  ${link.label}${language === 'fr' ? '\u00a0' : ''}: ${link.href}`),
-        ].join('\n'),
-      ),
+      ...listed.map((item) => plainItem(item, language)),
     ]),
     ...(facts.length
       ? [facts.map(([label, value]) => `${label}${language === 'fr' ? '\u00a0' : ''}: ${value}`).join('\n')]
@@ -82,15 +79,20 @@ const amber = '#f2a71b'
 const font = 'Inter,Segoe UI,Helvetica,Arial,sans-serif'
 const line = (text: string, style: string) => `<p style="margin:0 0 16px;${style}">${text}</p>`
 
-const linkHtml = ({ label, href }: MailLink) =>
-  `<a href="${escaped(href)}" style="color:${quiet};white-space:nowrap">${escaped(label)}</a>`
-const itemHtml = ({ title, text, href, links = [] }: PartItem) =>
-  `<tr><td style="padding:10px 0;border-top:1px solid #e3dfd5;font-size:16px;line-height:1.5;color:${ink}"><a href="${escaped(href)}" style="color:${primary};font-weight:600;text-decoration:none">${escaped(title)}</a>${text ? `<br><span style="font-size:15px;color:${quiet}">${escaped(text)}</span>` : ''}${links.length ? `<br><span style="font-size:14px">${links.map(linkHtml).join(' &nbsp;·&nbsp; ')}</span>` : ''}</td></tr>`
-const partHtml = ({ heading, items }: Part) =>
-  `<h2 style="margin:24px 0 8px;font-size:18px;line-height:1.3;color:${ink}">${escaped(heading)}</h2><table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 8px">${items.map(itemHtml).join('')}</table>`
+const itemRow = ({ title, detail, links }: MailItem) => {
+  const [first, ...others] = links.map(
+    ({ label, href }, place) =>
+      `<a href="${escaped(href)}" style="color:${place === 0 ? primary : quiet};${place === 0 ? 'font-weight:600;' : ''}white-space:nowrap">${escaped(label)}</a>`,
+  )
+  const words = `<b style="font-size:16px;line-height:1.4;color:${ink}">${escaped(title)}</b><br><span style="font-size:14px;line-height:1.6;color:${quiet}">${escaped(detail)}</span>`
+  return `<div style="margin:0 0 12px;padding:12px 0 0;border-top:1px solid #ded9cd">${words}<br><span style="font-size:15px;line-height:1.8">${[first, ...others].join(' &nbsp;·&nbsp; ')}</span></div>`
+}
+
+const partRows = ({ heading, items }: MailPart) =>
+  `<h2 style="margin:24px 0 8px;font-size:18px;line-height:1.3;color:${ink}">${escaped(heading)}</h2>${items.map(itemRow).join('\n')}`
 
 function html(
-  { subject, greeting, paragraphs, button, facts = [], parts = [], small = [] }: Message,
+  { subject, greeting, paragraphs, items = [], parts = [], button, facts = [], small = [] }: Message,
   language: Language,
   sender: Sender,
 ) {
@@ -113,8 +115,9 @@ function html(
 <tr><td style="padding:24px 32px 0"><a href="${escaped(sender.origin)}" style="font-size:20px;font-weight:700;color:${primary};text-decoration:none">${escaped(sender.name)}</a></td></tr>
 <tr><td style="padding:24px 32px 12px">
 ${said.join('\n')}
+${items.map(itemRow).join('\n')}
+${parts.map(partRows).join('\n')}
 ${list.length ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${list.join('')}</table>` : ''}
-${parts.map(partHtml).join('\n')}
 ${press}
 ${notes.join('\n')}
 </td></tr></table>

@@ -32,7 +32,7 @@ describe('the digest', () => {
     expect(mails).toHaveLength(1)
     expect(mails[0]?.subject).toBe('2 nouvelles pour vous, mardi 2 mars 2027')
     expect(mails[0]?.text).toContain('Vos offres qui expirent\n======')
-    expect(mails[0]?.text).toContain('* Première nouvelle\n  http://localhost/occupations')
+    expect(mails[0]?.text).toContain('* Première nouvelle\n  Ouvrir\u00a0: http://localhost/occupations')
     expect(mails[0]?.html).toContain('Seconde nouvelle')
     expect(mails[0]?.unsubscribe).toMatch(/^\/unsubscribe\/messages\.digest\//)
     expect((await db.select().from(notice)).map(({ mailId }) => mailId)).toEqual([mails[0]?.id, mails[0]?.id])

@@ -17,7 +17,7 @@ import { conversation, notice, participant } from './tables.ts'
 /** What a later feature does in a deed of its own: notify, openConversation, sayIn... */
 export const inDeed = <Output>(context: Context, run: (tx: Tx) => Promise<Output>): Promise<Output> =>
   action({
-    name: 'examples.deed',
+    name: 'messages.example',
     about: conversation,
     input: z.object({}),
     load: nothing,

@@ -80,6 +80,27 @@ export const ownUnreachable = (actor: Actor) =>
     and(mine(actor, user.id), exists(ownDeadAddress(actor), sql`${deadAddress.address} = lower(${user.email})`)),
   )
 export const visibleOwners = (actor: Actor) => scope(user, isStaff(actor) ? undefined : nothing)
+/** For the erasure of an account: where it takes or took part, and what carries its words. */
+export const partsOf = (accountId: string) => scope(participant, eq(participant.accountId, accountId))
+export const conversationsWith = (accountId: string) =>
+  within(partsOf(accountId), conversation, sql`${participant.conversationId} = ${conversation.id}`)
+const otherReaders = (accountId: string) =>
+  scope(participant, sql`${participant.accountId} <> ${accountId} and ${participant.leftAt} is null`)
+/** Nobody else is left to read them. */
+export const conversationsOnlyOf = (accountId: string) =>
+  narrow(
+    conversationsWith(accountId),
+    sql`not ${exists(otherReaders(accountId), sql`${participant.conversationId} = ${conversation.id}`)}`,
+  )
+export const messagesAround = (accountId: string) =>
+  within(partsOf(accountId), message, sql`${participant.conversationId} = ${message.conversationId}`)
+export const messagesBy = (accountId: string) =>
+  within(partsOf(accountId), message, sql`${participant.id} = ${message.authorId}`)
+export const reportsAround = (accountId: string) =>
+  within(partsOf(accountId), report, sql`${participant.conversationId} = ${report.conversationId}`)
+export const noticesFrom = (accountId: string) => scope(notice, eq(notice.fromId, accountId))
+export const mailsCarrying = (accountId: string) =>
+  within(noticesFrom(accountId), outbox, sql`${notice.mailId} = ${outbox.id}`)
 /** The team, to be told of a report. */
 export const team = () => scope(user, sql`${user.role} in ('staff', 'administrator')`)
 export const keyOf = (accountId: string) => scope(mailKey, eq(mailKey.accountId, accountId))

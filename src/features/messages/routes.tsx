@@ -1,12 +1,14 @@
 import { isSignedIn } from '../../kernel/actor.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
+import { messagesData } from './actions/personal.ts'
 import { digests, forgetting } from './jobs.ts'
 import * as policy from './policy.ts'
 import { ownDeadAddress } from './queries/addresses.ts'
 import { unreadConversations } from './queries/conversations.ts'
 import { unreadNotices } from './queries/notices.ts'
 import { addressRoutes } from './routes/addresses.tsx'
+import { messagesApi } from './routes/api.ts'
 import { conversationRoutes, gate } from './routes/conversations.tsx'
 import { type Kinds, noticeRoutes, unsubscribeRoutes } from './routes/notices.tsx'
 import { noticeKinds } from './schema.ts'
@@ -22,6 +24,7 @@ export const messagesFeature = (kinds: Kinds): Feature => ({
     .route('/', conversationRoutes)
     .route('/', noticeRoutes(kinds))
     .route('/', unsubscribeRoutes(kinds)),
+  api: messagesApi,
   menu: [
     { key: 'messages', href: '/messages', label: (language) => pageText(language)('messages'), allow: isSignedIn },
     { key: 'notices', href: '/notices', label: (language) => pageText(language)('notices'), allow: isSignedIn },
@@ -62,5 +65,6 @@ export const messagesFeature = (kinds: Kinds): Feature => ({
     },
   ],
   periodic: [digests(kinds), forgetting],
+  personal: [messagesData],
   notices: Object.values(noticeKinds),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStaff } from '../../kernel/actor.ts'
 import type { Localised } from '../../kernel/localised.ts'
 import { type NoticeKind, rhythms } from '../../web/notice-kind.ts'
 import { noticeText } from './text/notices.ts'
@@ -68,7 +69,7 @@ export const noticeKinds = {
   closed: kind('messages.closed', 'kindClosed', { rhythm: 'daily' }),
   /** The mail that sums up: ending it ends all digests. */
   digest: kind('messages.digest', 'kindDigest', { rhythm: 'daily' }),
-  report: kind('messages.report', 'kindReport'),
+  report: kind('messages.report', 'kindReport', { allow: isStaff }),
   /** Of `accounts`, whose mails leave without a notice: named here so that the page of preferences says so. */
   account: kind('accounts.security', 'kindAccount', { mandatory: true }),
 } as const

@@ -46,9 +46,9 @@ export function digestMail({ to, rows, names, key, endKey, origin, now }: Digest
     return {
       isLate: daysOverdue(row, today) > 0,
       title: inLanguage(row.title, language),
-      text: said.filter(Boolean).join(', '),
-      href: link(row.href),
+      detail: said.filter(Boolean).join(', '),
       links: [
+        { label: t('go'), href: link(row.href) },
         { label: t('tomorrow'), href: later(row, 1) },
         { label: t('week'), href: later(row, 7) },
       ],

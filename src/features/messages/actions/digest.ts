@@ -53,7 +53,7 @@ async function sendParts(tx: Tx, accountId: string, waiting: Waiting, labels: La
     subject: t('digest', { count: waiting.length, day: formatWeekday(dayOf(now), language) }),
     greeting: t('hello', { name }),
     paragraphs: [t('digestIntro', { count: waiting.length })],
-    parts: digestParts(waiting, labels, language, link),
+    parts: digestParts(waiting, labels, language, { label: t('open'), link }),
     button: { label: t('digestAll'), href: link('/notices') },
     small: [t('choose', { link: link(preferencesPath) }), t('endDigests', { link: link(unsubscribe) })],
   }

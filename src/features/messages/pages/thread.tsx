@@ -35,8 +35,12 @@ export function ThreadPage({ page, thread, draft, isOlder }: Props) {
       title={talk.subject}
       chips={<States page={page} thread={thread} />}
       facts={factsOf(page, thread)}
-      deeds={own && <Deeds page={page} thread={thread} />}
-      aside={<People page={page} thread={thread} />}
+      aside={
+        <>
+          <People page={page} thread={thread} />
+          {own && <Deeds page={page} thread={thread} />}
+        </>
+      }
     >
       <ReportNotice page={page} id={talk.id} reports={reports} />
       <AliasNotices page={page} thread={thread} />
@@ -85,26 +89,29 @@ function factsOf(page: Page, { talk }: Thread) {
   ]
 }
 
+/** At the right, on a phone below: what is said comes first. */
 function Deeds({ page, thread: { talk, own } }: { page: Page; thread: Thread }) {
   const t = pageText(page.language)
   const at = `/messages/${talk.id}`
   return (
-    <>
-      <Press page={page} action={`${at}/${own?.mutedAt ? 'unmute' : 'mute'}`} look="quiet">
-        {t(own?.mutedAt ? 'unmute' : 'mute')}
-      </Press>
-      <LinkButton page={page} href={`${at}/report`} look="quiet">
-        {t('report')}
-      </LinkButton>
-      <LinkButton page={page} href={`${at}/leave`} look="quiet">
-        {t('leave')}
-      </LinkButton>
-      {!talk.closedAt && (
-        <Press page={page} action={`${at}/close`} icon="circle-check">
-          {t('close')}
+    <Aside title={t('deeds')}>
+      <div class="actions">
+        {!talk.closedAt && (
+          <Press page={page} action={`${at}/close`} icon="circle-check" small>
+            {t('close')}
+          </Press>
+        )}
+        <Press page={page} action={`${at}/${own?.mutedAt ? 'unmute' : 'mute'}`} small>
+          {t(own?.mutedAt ? 'unmute' : 'mute')}
         </Press>
-      )}
-    </>
+        <LinkButton page={page} href={`${at}/leave`} small>
+          {t('leave')}
+        </LinkButton>
+        <LinkButton page={page} href={`${at}/report`} small>
+          {t('report')}
+        </LinkButton>
+      </div>
+    </Aside>
   )
 }
 

@@ -17,10 +17,11 @@ const wordsOf = (c: Web) => pageText(c.var.page.language)
 async function preferences(c: Web, kinds: Kinds, draft?: Draft) {
   const { read, page } = c.var
   const chosen = await ownChoices(read, page.actor)
+  const shown = kinds().filter(({ allow }) => allow?.(page.actor) ?? true)
   const rhythms = Object.fromEntries(
-    kinds().map(({ kind, rhythm }) => [fieldOf(kind), chosen.get(kind) ?? rhythm] as const),
+    shown.map(({ kind, rhythm }) => [fieldOf(kind), chosen.get(kind) ?? rhythm] as const),
   )
-  return <PreferencesPage page={page} draft={draft ?? { ...blank, values: { rhythms } }} kinds={kinds()} />
+  return <PreferencesPage page={page} draft={draft ?? { ...blank, values: { rhythms } }} kinds={shown} />
 }
 
 export const noticeRoutes = (kinds: Kinds) =>

@@ -16,9 +16,9 @@ describe('a digest', () => {
   })
   test('groups what is told by its kind, in the reader’s language', () => {
     const labels = { 'a.b': { fr: 'Offres', en: 'Jobs' } }
-    const link = (path: string) => `https://p.example${path}`
-    const parts = digestParts([told('a.b', 'un'), told('c.d', 'deux'), told('a.b', 'trois')], labels, 'en', link)
-    expect(parts.map(({ heading, items }) => [heading, items.map(({ href }) => href)])).toEqual([
+    const open = { label: 'Open', link: (path: string) => `https://p.example${path}` }
+    const parts = digestParts([told('a.b', 'un'), told('c.d', 'deux'), told('a.b', 'trois')], labels, 'en', open)
+    expect(parts.map(({ heading, items }) => [heading, items.map(({ links }) => links[0]?.href)])).toEqual([
       ['Jobs', ['https://p.example/un', 'https://p.example/trois']],
       ['c.d', ['https://p.example/deux']],
     ])

@@ -1,13 +1,10 @@
 import type { Day } from '../../../kernel/days.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { inLanguage, type Localised } from '../../../kernel/localised.ts'
+import type { MailPart } from '../../../web/mail-layout.ts'
 import type { Rhythm } from '../../../web/notice-kind.ts'
 
 export type Told = { readonly kind: string; readonly title: Localised; readonly text: Localised; readonly href: string }
-export type Part = {
-  readonly heading: string
-  readonly items: readonly { readonly title: string; readonly text: string; readonly href: string }[]
-}
 
 const isMonday = (day: Day) => new Date(`${day}T00:00:00Z`).getUTCDay() === 1
 /**
@@ -26,13 +23,13 @@ export function excerpt(text: string): string {
   return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line
 }
 
-/** Notices under the label of their kind, kinds in the order in which they are first told. `link` makes whole addresses. */
+/** Notices under the label of their kind, kinds in the order in which they are first told. `open` makes whole addresses. */
 export function digestParts(
   notices: readonly Told[],
   labels: Readonly<Record<string, Localised>>,
   language: Language,
-  link: (path: string) => string,
-): Part[] {
+  open: { readonly label: string; readonly link: (path: string) => string },
+): MailPart[] {
   const kinds = [...new Set(notices.map(({ kind }) => kind))]
   return kinds.map((kind) => ({
     heading: inLanguage(labels[kind] ?? { fr: kind }, language),
@@ -40,8 +37,8 @@ export function digestParts(
       .filter((one) => one.kind === kind)
       .map(({ title, text, href }) => ({
         title: inLanguage(title, language),
-        text: excerpt(inLanguage(text, language)),
-        href: link(href),
+        detail: excerpt(inLanguage(text, language)),
+        links: [{ label: open.label, href: open.link(href) }],
       })),
   }))
 }

@@ -4,7 +4,7 @@ export const pageText = featureText('messages.pages', {
   fr: {
     messages: 'Messages',
     messagesIntro:
-      'Vos échanges avec les autres membres du site. Vous pouvez aussi répondre aux messages depuis votre boîte mail.',
+      'Vos échanges avec les autres personnes du site. Ce qu’on vous écrit vous est aussi signalé par mail.',
     messagesCount_one: '{{count}} conversation',
     messagesCount_other: '{{count}} conversations',
     messagesSearch: 'Sujet, nom ou mot d’un message',
@@ -35,6 +35,7 @@ export const pageText = featureText('messages.pages', {
     begun: 'Commencée le',
     ended: 'Terminée le',
     people: 'Participants',
+    deeds: 'Cette conversation',
     thread: 'Messages échangés',
     older: 'Voir les messages précédents',
     newest: 'Revenir aux derniers messages',
@@ -134,7 +135,7 @@ export const pageText = featureText('messages.pages', {
   },
   en: {
     messages: 'Messages',
-    messagesIntro: 'Your exchanges with other people on the site. You can also answer messages from your mailbox.',
+    messagesIntro: 'Your exchanges with other people on the site. You are also told by mail of what is written to you.',
     messagesCount_one: '{{count}} conversation',
     messagesCount_other: '{{count}} conversations',
     messagesSearch: 'Subject, name or word of a message',
@@ -165,6 +166,7 @@ export const pageText = featureText('messages.pages', {
     begun: 'Begun on',
     ended: 'Ended on',
     people: 'People',
+    deeds: 'This conversation',
     thread: 'Messages exchanged',
     older: 'See earlier messages',
     newest: 'Back to the latest messages',
