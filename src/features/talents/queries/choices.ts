@@ -54,7 +54,7 @@ export async function skillSuggestions(read: Reader, q: string, language: Langua
     const name = wordingOf(label, language)
     const said = plain(name).includes(plain(q))
       ? undefined
-      : [...(aliases[language] ?? []), ...Object.values(aliases).flat()].find((alias) =>
+      : [...(aliases[language] ?? []), ...(aliases.fr ?? []), ...(aliases.en ?? [])].find((alias) =>
           plain(alias).includes(plain(q)),
         )
     return { id, label: name, ...(said && { detail: said }) }

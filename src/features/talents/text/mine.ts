@@ -177,6 +177,7 @@ export const text = featureText('talents.mine', {
     noLooks: 'Personne n’a encore ouvert votre profil',
     noLooksHow: 'Un profil rempli et visible par les membres est trouvé plus souvent.',
     someone: 'Compte supprimé',
+    reader: 'Lecteur ou lectrice',
     lookOn: 'le {{day}}',
     contactsIntro:
       'Ces personnes souhaitent échanger avec vous. Vous seul décidez de répondre, et de dire qui vous êtes.',
@@ -188,6 +189,7 @@ export const text = featureText('talents.mine', {
     decline: 'Décliner',
     reveals: 'Donner mon nom, mes coordonnées, mes employeurs, mes liens et mes fichiers à cette personne',
     revealsHelp: 'Elle seule les verra, dès votre réponse.',
+    sendAnswer: 'Envoyer ma réponse',
     answered: 'Votre réponse est envoyée.',
     'state-waiting': 'En attente de votre réponse',
     'state-accepted': 'Acceptée',
@@ -402,6 +404,7 @@ export const text = featureText('talents.mine', {
     noLooks: 'Nobody has opened your profile yet',
     noLooksHow: 'A profile that is filled in and visible to members is found more often.',
     someone: 'Deleted account',
+    reader: 'Reader',
     lookOn: 'on {{day}}',
     contactsIntro:
       'These people would like to talk with you. You alone decide whether to answer, and whether to say who you are.',
@@ -413,6 +416,7 @@ export const text = featureText('talents.mine', {
     decline: 'Decline',
     reveals: 'Give this person my name, contact details, employers, links and files',
     revealsHelp: 'They alone will see them, as soon as you answer.',
+    sendAnswer: 'Send my answer',
     answered: 'Your answer has been sent.',
     'state-waiting': 'Waiting for your answer',
     'state-accepted': 'Accepted',
