@@ -275,7 +275,7 @@ function NextStep({ page, record }: { page: Page; record: ProfileRecord }) {
     <>
       <p>{t('membersOnly')}</p>
       {!isSignedIn(page.actor) && (
-        <LinkButton page={page} href={`/sign-in?back=${encodeURIComponent(`/talents/${shown.code}`)}`}>
+        <LinkButton page={page} href={`/sign-in?next=${encodeURIComponent(`/talents/${shown.code}`)}`}>
           {t('signIn')}
         </LinkButton>
       )}

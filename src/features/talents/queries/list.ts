@@ -163,6 +163,9 @@ export const publicCountOf = (read: Reader, occupation: string) =>
   read.count(policy.publicCards(), sql`${card.facets} @> ${texts([`occupation:${occupation}`])}`)
 /** Addresses for the sitemap. */
 export const publicCodes = (read: Reader) =>
-  read.select({ code: card.code, changedAt: card.changedAt }).from(policy.publicCards()).orderBy(card.code)
+  read
+    .select({ code: card.code, changedAt: card.changedAt, name: sql<string | null>`${card.face}->>'name'` })
+    .from(policy.publicCards())
+    .orderBy(card.code)
 export const cardOfProfile = (read: Reader, actor: Actor, profileId: string) =>
   read.one(policy.cardsVisibleTo(actor), eq(card.profileId, profileId))
