@@ -25,12 +25,24 @@ type Placed<Row> = Row & { readonly profileId: string; readonly position: number
 const placed = <Row extends object>(profileId: string, rows: readonly Row[]): Placed<Row>[] =>
   rows.map((row, position) => ({ ...row, profileId, position }))
 
+/** The accounts of these people; who has none gets one that nobody can sign in to. */
 async function people(tx: Tx, given: readonly Given[]) {
   const emails = given.map(({ email }) => email)
-  const rows = await tx
-    .select({ id: user.id, email: user.email })
-    .from(narrow(policy.namesOfProfiles(), inArray(user.email, emails)))
-  return new Map(rows.map(({ id, email }) => [email, id]))
+  const read = async () =>
+    new Map(
+      (
+        await tx
+          .select({ id: user.id, email: user.email })
+          .from(narrow(policy.namesOfProfiles(), inArray(user.email, emails)))
+      ).map(({ id, email }) => [email, id]),
+    )
+  const known = await read()
+  const strangers = given.filter(({ email, name }) => !known.has(email) && name !== '')
+  await tx.insertAll(
+    user,
+    strangers.map(({ name, email, language }) => ({ name, email, language, emailVerified: true })),
+  )
+  return strangers.length > 0 ? read() : known
 }
 const rowOf = ({ content, visibility, asleep, consentedOn }: Given, userId: string, now: Date) => {
   const { mobility, wishes, heading } = content
