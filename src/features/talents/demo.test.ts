@@ -11,7 +11,15 @@ describe('the talents of the demo', () => {
     const profiles = await db.select().from(profile)
     const cards = await db.select().from(card)
     const states = new Set(profiles.map((one) => `${one.state} ${one.visibility}${one.anonymous ? ' anonymous' : ''}`))
-    for (const state of ['awake public', 'awake public anonymous', 'awake members', 'awake members anonymous', 'awake hidden', 'awake organisations', 'asleep public'])
+    for (const state of [
+      'awake public',
+      'awake public anonymous',
+      'awake members',
+      'awake members anonymous',
+      'awake hidden',
+      'awake organisations',
+      'asleep public',
+    ])
       expect(states).toContain(state)
     const seen = profiles.filter((one) => one.state === 'awake' && one.visibility !== 'hidden')
     expect(new Set(cards.map(({ profileId }) => profileId))).toEqual(new Set(seen.map(({ id }) => id)))

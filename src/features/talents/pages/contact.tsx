@@ -92,7 +92,7 @@ export function SentPage({ page, rows }: { page: Page; rows: readonly ContactSen
       )}
       <div class="stack">
         {rows.map((row) => (
-          <article class="talent-entry">
+          <article class="entry">
             <h2>{row.code ? <a href={page.href(`/talents/${row.code}`)}>{row.name ?? row.alias}</a> : row.alias}</h2>
             <p>
               <Chip tone={tones[row.state]}>{t(`state-${row.state}`)}</Chip>{' '}
@@ -156,7 +156,7 @@ export function ReceivedPage({
       )}
       <div class="stack">
         {rows.map((row) => (
-          <article class="talent-entry" id={`contact-${row.id}`}>
+          <article class="entry" id={`contact-${row.id}`}>
             <h2>
               {row.from ?? t('someone')}
               {row.organisation && (

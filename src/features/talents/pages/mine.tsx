@@ -230,7 +230,7 @@ function Skills(props: MineProps) {
       {own.skills.length === 0 ? (
         <p class="help">{t('noSkills')}</p>
       ) : (
-        <ul class="talent-rows">
+        <ul class="own-rows">
           {own.skills.map((one, index) => {
             const what = skillWords(one, page.language)
             return (
@@ -238,7 +238,7 @@ function Skills(props: MineProps) {
                 <div>
                   <b>{what}</b> {!one.skillId && <Chip tone="waiting">{t('ownWords')}</Chip>}
                 </div>
-                <form method="post" action={page.href('/talents/mine/levels')} class="talent-level">
+                <form method="post" action={page.href('/talents/mine/levels')} class="own-row-field">
                   <select name={`levels.${one.id}`} class="select" aria-label={t('levelOf', { skill: what })}>
                     {levels.map(({ value, label }) => (
                       <option value={value} selected={value === String(one.level ?? 0)}>
@@ -298,7 +298,7 @@ function Listed({ page, list, rows }: ListedProps) {
       {rows.length === 0 ? (
         <p class="help">{t('nothingYet')}</p>
       ) : (
-        <ul class="talent-rows">
+        <ul class="own-rows">
           {rows.map(({ id, what, detail }, index) => (
             <li>
               <div>

@@ -68,7 +68,7 @@ function Employer({ page, one, anonymous }: { page: Page; one: HeldExperience; a
 }
 type EntryProps = { title: Child; facts: readonly Child[]; description?: string; highlights?: readonly string[] }
 const Entry = ({ title, facts, description = '', highlights = [] }: EntryProps) => (
-  <article class="talent-entry">
+  <article class="entry">
     <h3>{title}</h3>
     <ul class="meta">
       {facts.filter(Boolean).map((fact) => (

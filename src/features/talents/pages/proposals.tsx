@@ -39,7 +39,7 @@ export function ProposalsPage({ page, rows, failed }: ProposalsProps) {
       )}
       <div class="stack">
         {rows.map((row) => (
-          <article class="talent-entry" id={`proposal-${row.id}`}>
+          <article class="entry" id={`proposal-${row.id}`}>
             <h2>{row.label}</h2>
             <p>
               <Chip tone={tones[row.state]}>{t(`proposal-${row.state}`)}</Chip>{' '}

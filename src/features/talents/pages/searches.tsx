@@ -31,7 +31,7 @@ export function SearchesPage({ page, rows }: { page: Page; rows: readonly SavedS
           {t('noSavedHow')}
         </Empty>
       ) : (
-        <ul class="talent-rows">
+        <ul class="own-rows">
           {rows.map(({ id, name, asked, alert }) => (
             <li>
               <div>
