@@ -496,7 +496,7 @@ export function MinePage(props: MineProps) {
       current="talents"
       trail={[{ href: '/talents', label: 'Talents' }]}
       chips={<Standing {...props} />}
-      aside={
+      next={
         <>
           <Completeness {...props} />
           <Ways {...props} />

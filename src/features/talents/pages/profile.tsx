@@ -93,7 +93,9 @@ const Experiences = ({ page, shown }: ShownProps) => (
         title={one.title}
         facts={[
           one.kind !== 'work' && words(page.language)(`experience-${one.kind}`),
-          <Employer page={page} one={one} anonymous={shown.name === null} />,
+          (one.organisationName || one.organisation || shown.name === null) && (
+            <Employer page={page} one={one} anonymous={shown.name === null} />
+          ),
           one.location,
           periodWords(one.startsOn, one.endsOn, page.language),
         ]}
@@ -218,7 +220,7 @@ export function factsOf(page: Page, shown: Shown) {
       </>
     ) : null
   return [
-    { label: w('part-availability'), value: availableWords(shown.availableOn, dayOf(page.now), page.language) },
+    { label: t('available'), value: availableWords(shown.availableOn, dayOf(page.now), page.language) },
     {
       label: t('contracts'),
       value: shown.workKinds.length
