@@ -6,7 +6,8 @@ import { password, signUp } from '../accounts/examples.ts'
 import { askContact } from './actions/contacts.ts'
 import { saveSearch } from './actions/searches.ts'
 import { makeCast } from './examples/cast.ts'
-import { pastCount, profile } from './tables.ts'
+import { pastCount } from './tables/dealings.ts'
+import { profile } from './tables.ts'
 
 /** Every row of every table, whatever its columns: texts, JSON, arrays, search vectors. */
 async function rowsWith(db: Database, word: string): Promise<string[]> {

@@ -62,8 +62,7 @@ function Employer({ page, one, anonymous }: { page: Page; one: HeldExperience; a
         {one.organisationName || one.organisation.name}
       </a>
     )
-  if (one.organisationName)
-    return one.url ? <Out href={one.url}>{one.organisationName}</Out> : <>{one.organisationName}</>
+  if (one.organisationName) return one.url ? <Out href={one.url}>{one.organisationName}</Out> : one.organisationName
   return anonymous ? <i>{text(page.language)('employerHidden')}</i> : null
 }
 type EntryProps = { title: Child; facts: readonly Child[]; description?: string; highlights?: readonly string[] }
@@ -211,14 +210,7 @@ export function factsOf(page: Page, shown: Shown) {
           {titlesOf(one, shown.titleForm)[page.language]}
         </a>
       ))
-  const stacked = (items: readonly Child[]) =>
-    items.length > 0 ? (
-      <>
-        {items.map((item) => (
-          <div>{item}</div>
-        ))}
-      </>
-    ) : null
+  const stacked = (items: readonly Child[]) => (items.length > 0 ? items.map((item) => <div>{item}</div>) : null)
   return [
     { label: t('available'), value: availableWords(shown.availableOn, dayOf(page.now), page.language) },
     {
