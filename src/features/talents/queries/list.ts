@@ -5,7 +5,15 @@ import type { Query } from '../../../db/search.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/days.ts'
 import * as policy from '../policy.ts'
-import { activeIn, type CountedName, type Counts, facetFilters, facetIn, lastDay } from '../rules/asking.ts'
+import {
+  activeIn,
+  type CountedName,
+  type Counts,
+  countedNames,
+  facetFilters,
+  facetIn,
+  lastDay,
+} from '../rules/asking.ts'
 import { availabilities, type TalentSearch } from '../schema/search.ts'
 import { card } from '../tables.ts'
 import { asWritten, corrected } from './words.ts'
@@ -49,7 +57,7 @@ const rowFields = {
   changedAt: card.changedAt,
 }
 /** Ranking reads all the words of each that is found. More than this are put in order by their day. */
-const mostRanked = 500
+const mostRanked = 200
 const newest = sql`${card.changedAt} desc`
 function orderOf(search: TalentSearch, words: Query | null, total: number): SQL[] {
   if (search.sort === 'available') return [sql`${card.availableOn} asc nulls last`, newest]
@@ -62,43 +70,59 @@ function orderOf(search: TalentSearch, words: Query | null, total: number): SQL[
 }
 
 /** More than this are not counted value by value: a question that broad is narrowed first. */
-export const mostCounted = 4000
-async function facetCounts(read: Reader, found: Cards): Promise<ReadonlyMap<string, number>> {
-  const each = read
-    .select({ facet: sql<string>`unnest(${card.facets})`.as('facet') })
+export const mostCounted = 2000
+const every = 'every:'
+/** How many hold each facet; null where there are too many to look at. */
+async function facetCounts(read: Reader, found: Cards): Promise<ReadonlyMap<string, number> | null> {
+  const some = read
+    .select({ facets: card.facets })
     .from(found)
+    .limit(mostCounted + 1)
+    .as('some')
+  const each = read
+    .select({ facet: sql<string>`unnest(${some.facets} || ${every}::text)`.as('facet') })
+    .from(some)
     .as('each')
   const rows = await read.select({ facet: each.facet, n: sql<number>`count(*)::int` }).from(each).groupBy(each.facet)
-  return new Map(rows.map(({ facet, n }) => [String(facet), n]))
+  const counts = new Map(rows.map(({ facet, n }) => [String(facet), n]))
+  return (counts.get(every) ?? 0) > mostCounted ? null : counts
 }
-async function availableCounts(read: Reader, found: Cards, today: Day): Promise<ReadonlyMap<string, number>> {
+async function availableCounts(read: Reader, found: Cards, today: Day): Promise<ReadonlyMap<string, number> | null> {
+  const some = read
+    .select({ availableOn: card.availableOn })
+    .from(found)
+    .limit(mostCounted + 1)
+    .as('some')
   const until = (one: (typeof availabilities)[number]) =>
-    sql<number>`(count(*) filter (where ${card.availableOn} <= ${lastDay(one, today)}))::int`
-  const [row] = await read.select({ now: until('now'), month: until('month'), quarter: until('quarter') }).from(found)
-  return new Map(availabilities.map((one) => [one, row?.[one] ?? 0]))
+    sql<number>`(count(*) filter (where ${some.availableOn} <= ${lastDay(one, today)}))::int`
+  const [row] = await read
+    .select({ all: sql<number>`count(*)::int`, now: until('now'), month: until('month'), quarter: until('quarter') })
+    .from(some)
+  return (row?.all ?? 0) > mostCounted ? null : new Map(availabilities.map((one) => [one, row?.[one] ?? 0]))
 }
-const valuesOf = (all: ReadonlyMap<string, number>, name: string) =>
+const valuesOf = (all: ReadonlyMap<string, number> | null, name: string): ReadonlyMap<string, number> | null =>
+  all &&
   new Map(
-    [...all]
-      .map(([facet, n]) => [facetIn(facet), n] as const)
-      .flatMap(([[of, value], n]) => (of === name ? [[value, n] as const] : [])),
+    [...all].flatMap(([facet, n]) => {
+      const [of, value] = facetIn(facet)
+      return of === name ? [[value, n] as const] : []
+    }),
   )
 
-/** Counts of every filter's values; of a filter that is set, as if it were not. */
+/** Counts of every filter's values; of a filter that is set, as if it were not. Null where there are too many to count. */
 async function countsOf(read: Reader, base: Cards, search: TalentSearch, today: Day): Promise<Counts> {
-  const active = activeIn(search)
   const all = narrow(base, chosen(search, today))
   const [facets, available] = await Promise.all([facetCounts(read, all), availableCounts(read, all, today)])
-  const counts: Record<string, ReadonlyMap<string, number>> = { available, language: valuesOf(facets, 'language') }
-  for (const name of facetFilters) counts[name] = valuesOf(facets, name)
-  for (const name of active) {
-    const without = narrow(base, chosen(search, today, name))
-    counts[name] =
-      name === 'available'
-        ? await availableCounts(read, without, today)
-        : valuesOf(await facetCounts(read, without), name)
-  }
-  return counts as Counts
+  const common = countedNames.map((name) => [name, name === 'available' ? available : valuesOf(facets, name)] as const)
+  const own = await Promise.all(
+    activeIn(search).map(async (name) => {
+      const without = narrow(base, chosen(search, today, name))
+      const counted =
+        name === 'available' ? availableCounts(read, without, today) : valuesOf(await facetCounts(read, without), name)
+      return [name, await counted] as const
+    }),
+  )
+  return Object.fromEntries([...common, ...own]) as Counts
 }
 
 export type Window = { readonly limit: number; readonly offset: number }
@@ -130,7 +154,7 @@ export async function talents(read: Reader, actor: Actor, question: Asked, { lim
       .orderBy(...orderOf(search, words, total), card.id)
       .limit(limit)
       .offset(offset),
-    total <= mostCounted ? countsOf(read, base, search, today) : null,
+    countsOf(read, base, search, today),
   ])
   return { rows, total, counts, corrected: words?.corrected ?? null }
 }
