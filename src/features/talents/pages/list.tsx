@@ -271,7 +271,11 @@ export function TalentListPage(props: ListPageProps) {
         state={state}
         total={found.total}
         rows={found.rows}
-        counted={t('counted', { count: found.total, number: formatNumber(found.total, page.language) })}
+        counted={
+          found.total > mostCounted
+            ? t('moreThan', { number: formatNumber(mostCounted, page.language) })
+            : t('counted', { count: found.total, number: formatNumber(found.total, page.language) })
+        }
         searchLabel={t('searchLabel')}
         filters={filtersOf(props)}
         sorts={[

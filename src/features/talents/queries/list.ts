@@ -69,8 +69,17 @@ function orderOf(search: TalentSearch, words: Query | null, total: number): SQL[
   ]
 }
 
-/** More than this are not counted value by value: a question that broad is narrowed first. */
+/** More than this are "more than so many", without counts beside the filters: a question that broad is narrowed first. */
 export const mostCounted = 2000
+async function countUpTo(read: Reader, found: Cards): Promise<number> {
+  const some = read
+    .select({ id: card.id })
+    .from(found)
+    .limit(mostCounted + 1)
+    .as('some')
+  const [row] = await read.select({ n: sql<number>`count(*)::int` }).from(some)
+  return row?.n ?? 0
+}
 const every = 'every:'
 /** How many hold each facet; null where there are too many to look at. */
 async function facetCounts(read: Reader, found: Cards): Promise<ReadonlyMap<string, number> | null> {
@@ -125,6 +134,8 @@ async function countsOf(read: Reader, base: Cards, search: TalentSearch, today: 
   return Object.fromEntries([...common, ...own]) as Counts
 }
 
+const uncounted = Object.fromEntries(countedNames.map((name) => [name, null])) as Counts
+
 export type Window = { readonly limit: number; readonly offset: number }
 type Asked = { readonly search: TalentSearch; readonly today: Day }
 
@@ -134,7 +145,7 @@ async function asked(read: Reader, actor: Actor, { search, today }: Asked) {
   const find = async (words: Query | null) => {
     const base = narrow(cards, words?.matches(card.search))
     const narrowed = narrow(base, chosen(search, today))
-    return { words, base, narrowed, total: await read.count(narrowed) }
+    return { words, base, narrowed, total: await countUpTo(read, narrowed) }
   }
   const first = await find(asWritten(search.q))
   if (first.total > 0 || !first.words) return first
@@ -154,7 +165,7 @@ export async function talents(read: Reader, actor: Actor, question: Asked, { lim
       .orderBy(...orderOf(search, words, total), card.id)
       .limit(limit)
       .offset(offset),
-    countsOf(read, base, search, today),
+    total > mostCounted ? uncounted : countsOf(read, base, search, today),
   ])
   return { rows, total, counts, corrected: words?.corrected ?? null }
 }
