@@ -13,7 +13,7 @@ import * as policy from './policy.ts'
 import { skillProposal } from './tables/dealings.ts'
 import { experience } from './tables.ts'
 
-export { loadTalents } from './examples/demo.ts'
+export { loadTalentDealings, loadTalents } from './examples/demo.ts'
 
 /** A profile of the person who acts: a headline, an experience, and who may see it. */
 export async function makeProfile(

@@ -58,19 +58,21 @@ const rowFields = {
 }
 /** Ranking reads all the words of each that is found. More than this are put in order by their day. */
 const mostRanked = 200
-const newest = sql`${card.changedAt} desc`
+const newest = sql`${card.changedAt} desc nulls last`
 function orderOf(search: TalentSearch, words: Query | null, total: number): SQL[] {
   if (search.sort === 'available') return [sql`${card.availableOn} asc nulls last`, newest]
   if (search.sort === 'recent') return [newest]
   return [
-    ...(search.skill.length ? [desc(matching(search.skill))] : []),
+    ...(search.skill.length > 1 ? [desc(matching(search.skill))] : []),
     ...(words && total <= mostRanked ? [desc(words.rank(card.search))] : []),
     newest,
   ]
 }
 
 /** More than this are "more than so many", without counts beside the filters: a question that broad is narrowed first. */
-export const mostCounted = 2000
+export const mostCounted = 1000
+/** Keeps a question that stops early from reading search vectors row by row: see the migration. */
+const apart = sql`stands_apart(${card.fromRank})`
 async function countUpTo(read: Reader, found: Cards): Promise<number> {
   const some = read
     .select({ id: card.id })
@@ -143,7 +145,7 @@ type Asked = { readonly search: TalentSearch; readonly today: Day }
 async function asked(read: Reader, actor: Actor, { search, today }: Asked) {
   const cards = policy.cardsVisibleTo(actor)
   const find = async (words: Query | null) => {
-    const base = narrow(cards, words?.matches(card.search))
+    const base = words ? narrow(cards, and(words.matches(card.search), apart)) : cards
     const narrowed = narrow(base, chosen(search, today))
     return { words, base, narrowed, total: await countUpTo(read, narrowed) }
   }
@@ -154,18 +156,31 @@ async function asked(read: Reader, actor: Actor, { search, today }: Asked) {
   return second.total > 0 ? second : first
 }
 
+const page = (read: Reader, from: Cards, order: readonly SQL[], { limit, offset }: Window) =>
+  read
+    .select(rowFields)
+    .from(from)
+    .orderBy(...order, card.id)
+    .limit(limit)
+    .offset(offset)
+
+/** Of very many, those who have every skill asked for come first anyway: they are found without putting all in order. */
+async function inOrder(read: Reader, from: Cards, search: TalentSearch, order: readonly SQL[], window: Window) {
+  const whole = narrow(from, sql`${card.skills} @> ${sql.param(search.skill)}::uuid[]`)
+  const first = await page(read, whole, [newest], window)
+  return first.length === window.limit ? first : page(read, from, order, window)
+}
+
 /** One page of talents, cut for the reader, with how many there are of everything that could be chosen. */
-export async function talents(read: Reader, actor: Actor, question: Asked, { limit, offset }: Window) {
+export async function talents(read: Reader, actor: Actor, question: Asked, window: Window) {
   const { search, today } = question
   const { words, base, narrowed, total } = await asked(read, actor, question)
+  const order = orderOf(search, words, total)
+  const isBroad = total > mostCounted
+  const bySkills = isBroad && search.skill.length > 1 && search.sort === 'relevance'
   const [rows, counts] = await Promise.all([
-    read
-      .select(rowFields)
-      .from(narrowed)
-      .orderBy(...orderOf(search, words, total), card.id)
-      .limit(limit)
-      .offset(offset),
-    total > mostCounted ? uncounted : countsOf(read, base, search, today),
+    bySkills ? inOrder(read, narrowed, search, order, window) : page(read, narrowed, order, window),
+    isBroad ? uncounted : countsOf(read, base, search, today),
   ])
   return { rows, total, counts, corrected: words?.corrected ?? null }
 }

@@ -88,6 +88,7 @@ const asked = {
   reveals: contact.reveals,
   createdAt: contact.createdAt,
   answeredAt: contact.answeredAt,
+  conversationId: contact.conversationId,
 }
 /** Requests that came to one's own profile: who asks, for whom, in their words. */
 export const contactsReceived = (read: Reader, actor: Actor) =>

@@ -51,7 +51,7 @@ const reading: readonly Endpoint[] = [
   reads({
     path: '/talents',
     summary:
-      'Talents that the caller may see; filters take several values separated by commas; `total` counts up to 2,001',
+      'Talents that the caller may see; filters take several values separated by commas; `total` counts up to 1,001',
     scope: 'talents:read',
     query,
     response: z.object({ items: z.array(answers.talentItem), total: z.number() }),
