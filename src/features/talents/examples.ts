@@ -49,7 +49,7 @@ export async function prepare({ tx, read, context, actor, rows }: Stage): Promis
   const search = await saveSearch(by(hr), { name: 'Blender', asked: 'q=blender' })
   const row = await read.one(policy.ownParts(person, experience))
   const proposal = await tx.one(narrow(policy.everything(skillProposal), eq(skillProposal.label, 'Rotopinceau')))
-  return { talent: profile, talentRow: row, request, talentSearch: search, proposal }
+  return { talent: profile, talentRow: row, talentContact: request, talentSearch: search, skillProposal: proposal }
 }
 
 const own = (_rows: Rows, { id }: Actor) => ({ userId: id })
@@ -79,12 +79,12 @@ export const doors: NonNullable<Examples['doors']> = {
   'talents.close-profile': own,
   'talents.look': ({ talent }) => talent,
   'talents.ask': ({ talent }) => talent,
-  'talents.answer-contact': ({ request, talent }) => ({ ...request, userId: talent.userId }),
-  'talents.withdraw-contact': ({ request }) => request,
+  'talents.answer-contact': ({ talentContact, talent }) => ({ ...talentContact, userId: talent.userId }),
+  'talents.withdraw-contact': ({ talentContact }) => talentContact,
   'talents.save-search': own,
   'talents.change-search': ({ talentSearch }) => talentSearch,
   'talents.remove-search': ({ talentSearch }) => talentSearch,
-  'talents.answer-proposal': ({ proposal }) => proposal,
+  'talents.answer-proposal': ({ skillProposal }) => skillProposal,
   'talents.load-profiles': anything,
   'talents.tend-consents': anything,
   'talents.send-alerts': anything,
