@@ -461,6 +461,7 @@ ALTER TABLE "talent_link" ADD CONSTRAINT "talent_link_profile_id_talent_profile_
 ALTER TABLE "talent_photo" ADD CONSTRAINT "talent_photo_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_profile" ADD CONSTRAINT "talent_profile_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_file" ADD CONSTRAINT "talent_file_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_file" ADD CONSTRAINT "talent_file_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_occupation" ADD CONSTRAINT "talent_occupation_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_occupation" ADD CONSTRAINT "talent_occupation_occupation_id_occupation_id_fk" FOREIGN KEY ("occupation_id") REFERENCES "public"."occupation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_skill" ADD CONSTRAINT "talent_skill_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -524,6 +525,7 @@ CREATE UNIQUE INDEX "talent_language_once" ON "talent_language" USING btree ("pr
 CREATE INDEX "talent_link_profile" ON "talent_link" USING btree ("profile_id","position");--> statement-breakpoint
 CREATE INDEX "talent_profile_consented" ON "talent_profile" USING btree ("consented_at");--> statement-breakpoint
 CREATE INDEX "talent_file_profile" ON "talent_file" USING btree ("profile_id","position");--> statement-breakpoint
+CREATE INDEX "talent_file_document" ON "talent_file" USING btree ("document_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "talent_occupation_once" ON "talent_occupation" USING btree ("profile_id","occupation_id","relation");--> statement-breakpoint
 CREATE INDEX "talent_occupation_occupation" ON "talent_occupation" USING btree ("occupation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "talent_skill_once" ON "talent_skill" USING btree ("profile_id","skill_id");--> statement-breakpoint

@@ -71,6 +71,7 @@ export const doors: NonNullable<Examples['doors']> = {
   'talents.set-levels': own,
   'talents.remove-row': own,
   'talents.move-row': own,
+  'talents.add-file': own,
   'talents.set-photo': own,
   'talents.remove-photo': own,
   'talents.add': own,
@@ -99,6 +100,7 @@ const at = (rest: string) => [
 /** An address for each page with parameters. */
 export const examplePaths: NonNullable<Examples['examplePaths']> = {
   ...Object.fromEntries(['', '/photo.webp', '/contact'].map(at)),
+  '/talents/:code{[0-9a-f]{12}}/files/:id': ({ talent, talentRow }) => `/talents/${talent.code}/files/${talentRow.id}`,
   '/talents/mine/:list/:id': ({ talentRow }) => `/talents/mine/experience/${talentRow.id}`,
   '/api/v1/talents/:code': ({ talent }) => `/api/v1/talents/${talent.code}`,
 }

@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import { type Scope, scope, within } from '../../db/scope.ts'
 import { type Actor, isMember, isSignedIn, isStaff } from '../../kernel/actor.ts'
 import { user } from '../accounts/tables.ts'
+import { document } from '../documents/tables.ts'
 import { occupation, skill } from '../occupations/tables.ts'
 import { affiliation, organisation } from '../organisations/tables.ts'
 import { isSeen, type Rank } from './rules/cut.ts'
@@ -98,6 +99,10 @@ export const namedSkills = () => scope(skill)
 export const namedOrganisations = () => scope(organisation, sql`${organisation.state} <> 'refused'`)
 export const everyAffiliation = () => scope(affiliation)
 export const everyExperience = () => scope(experience)
+
+/** The documents of files that `cutFor` has shown to the reader, or that are the person's own. */
+export const documentsNamed = (ids: readonly string[]) =>
+  scope(document, sql`${document.id} = any(${sql.param(ids)}::uuid[])`)
 
 /** Looks are for the person who was looked at; one's own looks at others are in one's own export. */
 export const looksAt = (actor: Actor) => within(ownProfile(actor), look, sql`${look.profileId} = ${profile.id}`)

@@ -11,6 +11,7 @@ import { pastOf } from '../rules/past.ts'
 import { answerDuty } from '../schema/notices.ts'
 import { contact, pastCount, skillProposal } from '../tables/dealings.ts'
 import { profile } from '../tables.ts'
+import { dropFiles } from './files.ts'
 import { lockOwn } from './renew.ts'
 
 type Gone = { readonly id: string; readonly userId: string; readonly consentedAt: Date }
@@ -19,6 +20,7 @@ type Gone = { readonly id: string; readonly userId: string; readonly consentedAt
 export async function eraseProfile(tx: Tx, gone: Gone, now: Date): Promise<void> {
   const [whole] = await everyWhole(tx, [gone.id])
   for (const key of whole ? pastOf(whole, now) : []) await countOne(tx, key)
+  await dropFiles(tx, gone.id)
   const waiting = await tx.rows(policy.everything(contact), {
     where: and(eq(contact.profileId, gone.id), eq(contact.state, 'waiting')),
   })
