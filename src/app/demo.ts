@@ -13,6 +13,7 @@ import { review } from '../features/occupations/actions/sheets.ts'
 import { loadAffiliations, loadOrganisations } from '../features/organisations/examples.ts'
 import { loadSiteTexts } from '../features/portal/examples.ts'
 import { loadOccupations } from '../features/repertories/examples/demo.ts'
+import { loadTalentDealings, loadTalents } from '../features/talents/examples.ts'
 import { type Actor, type Role, system } from '../kernel/actor.ts'
 import { type Day, dayOf } from '../kernel/days.ts'
 import { actorFor } from './actor.ts'
@@ -52,6 +53,8 @@ export async function loadDemo({ context: contextOf, db }: Runtime, progress: Pr
   const { occupations } = await loadOccupations(context, { folder: 'demo', owner })
   progress.add(occupations.created)
   progress.add(await loadMessages(context, people))
+  progress.add(await loadTalents(context, read, { people, organisations }))
+  await loadTalentDealings(context, read, { people, actorOf })
   progress.add(await loadSiteTexts(context))
   await playReminders(context, read, actorOf)
 }
