@@ -1,0 +1,49 @@
+import { inLanguage } from '../../kernel/localised.ts'
+import type { Feature } from '../../web/feature.ts'
+import { routes } from '../../web/routing.tsx'
+import { panels } from './panels.tsx'
+import { countPublished, courseList, publishedSlugs } from './queries/list.ts'
+import { courseRoutes } from './routes/course.tsx'
+import { listRoutes } from './routes/list.tsx'
+import { courseSearch } from './schema/input.ts'
+import { text } from './text/pages.ts'
+
+export const coursesFeature: Feature = {
+  key: 'courses',
+  routes: routes().route('/', listRoutes).route('/', courseRoutes),
+  doors: [{ key: 'courses', href: '/courses', label: (language) => text(language)('courses') }],
+  panels,
+  search: [
+    {
+      key: 'courses',
+      label: (language) => text(language)('courses'),
+      href: (q) => `/courses?q=${encodeURIComponent(q)}`,
+      find: async (read, _actor, q, language, most) => {
+        const { rows, total } = await courseList(read, courseSearch.parse({ q }), { limit: most, offset: 0 })
+        const hits = rows.map((row) => ({
+          href: `/courses/${row.slug}`,
+          title: inLanguage(row.title, language),
+          detail: [row.schools[0]?.displayName, row.town, row.diploma].filter(Boolean).join(' – '),
+        }))
+        return { total, hits }
+      },
+    },
+  ],
+  sitemap: [
+    async function* (read) {
+      yield { path: '/courses', changed: null }
+      for await (const { slug, changedAt } of publishedSlugs(read))
+        yield { path: `/courses/${slug}`, changed: changedAt }
+    },
+  ],
+  home: [
+    {
+      key: 'courses',
+      href: '/courses',
+      label: (language) => text(language)('courses'),
+      promise: (language) => text(language)('promise'),
+      figure: countPublished,
+      unit: (language, count) => text(language)('unit', { count }),
+    },
+  ],
+}
