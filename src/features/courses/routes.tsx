@@ -2,16 +2,34 @@ import { inLanguage } from '../../kernel/localised.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
 import { panels } from './panels.tsx'
+import * as policy from './policy.ts'
 import { countPublished, courseList, publishedSlugs } from './queries/list.ts'
 import { courseRoutes } from './routes/course.tsx'
 import { listRoutes } from './routes/list.tsx'
+import { sponsorRoutes } from './routes/sponsorships.tsx'
+import { workRoutes } from './routes/work.tsx'
 import { courseSearch } from './schema/input.ts'
 import { text } from './text/pages.ts'
+import { text as work } from './text/work.ts'
 
 export const coursesFeature: Feature = {
   key: 'courses',
-  routes: routes().route('/', listRoutes).route('/', courseRoutes),
+  routes: routes().route('/', listRoutes).route('/', workRoutes).route('/', sponsorRoutes).route('/', courseRoutes),
   doors: [{ key: 'courses', href: '/courses', label: (language) => text(language)('courses') }],
+  menu: [
+    {
+      key: 'my-courses',
+      href: '/courses/mine',
+      label: (language) => work(language)('mine'),
+      allow: (actor) => policy.represented(actor).length > 0,
+    },
+    {
+      key: 'courses-team',
+      href: '/courses/team',
+      label: (language) => work(language)('team'),
+      allow: policy.staffOnly,
+    },
+  ],
   panels,
   search: [
     {
