@@ -4,6 +4,7 @@ import { reader } from '../db/reader.ts'
 import { inviteFirstAdministrator } from '../features/accounts/actions/invitations.ts'
 import { demoPassword, loadPeople } from '../features/accounts/examples.ts'
 import { personByEmail, roleCounts } from '../features/accounts/queries/people.ts'
+import { loadCourses } from '../features/courses/examples.ts'
 import { loadOccupations } from '../features/occupations/examples.ts'
 import { loadAffiliations, loadOrganisations } from '../features/organisations/examples.ts'
 import { loadSiteTexts } from '../features/portal/examples.ts'
@@ -44,6 +45,7 @@ export async function loadDemo({ context: contextOf, db }: Runtime, progress: Pr
   const owner = people.get('camille-fontaine')?.email ?? ''
   const { occupations } = await loadOccupations(context, { folder: 'demo', owner })
   progress.add(occupations.created)
+  progress.add(await loadCourses(context))
   progress.add(await loadSiteTexts(context))
 }
 

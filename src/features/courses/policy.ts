@@ -140,3 +140,7 @@ export const answerSponsorship = (actor: Actor, subject: Sponsored) =>
   (subject.proposedBy === 'company' ? speaksForSchool(actor, subject) : represents(actor, subject.organisationId))
 export const endSponsorship = (actor: Actor, subject: Sponsored) =>
   isStaff(actor) || speaksForSchool(actor, subject) || represents(actor, subject.organisationId)
+/** Organisations that another one has taken the place of: what belonged to them moves there. */
+export const mergedOrganisations = () => scope(organisation, sql`${organisation.state} = 'merged'`)
+/** Only the program itself keeps courses in step with what they name. */
+export const keepInStep = (actor: Actor) => actor.kind === 'system' || isStaff(actor)

@@ -1,10 +1,14 @@
 import { inLanguage } from '../../kernel/localised.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
+import { reactions } from './jobs.ts'
 import { panels } from './panels.tsx'
 import * as policy from './policy.ts'
 import { countPublished, courseList, publishedSlugs } from './queries/list.ts'
+import { courseApi } from './routes/api.ts'
+import { courseWorkApi } from './routes/api-imports.ts'
 import { courseRoutes } from './routes/course.tsx'
+import { importRoutes } from './routes/imports.tsx'
 import { listRoutes } from './routes/list.tsx'
 import { sponsorRoutes } from './routes/sponsorships.tsx'
 import { workRoutes } from './routes/work.tsx'
@@ -14,7 +18,14 @@ import { text as work } from './text/work.ts'
 
 export const coursesFeature: Feature = {
   key: 'courses',
-  routes: routes().route('/', listRoutes).route('/', workRoutes).route('/', sponsorRoutes).route('/', courseRoutes),
+  routes: routes()
+    .route('/', listRoutes)
+    .route('/', importRoutes)
+    .route('/', workRoutes)
+    .route('/', sponsorRoutes)
+    .route('/', courseRoutes),
+  api: [...courseApi, ...courseWorkApi],
+  reactions,
   doors: [{ key: 'courses', href: '/courses', label: (language) => text(language)('courses') }],
   menu: [
     {

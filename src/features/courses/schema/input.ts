@@ -183,3 +183,17 @@ export const courseSearch = z.object({
   sort: z.enum(courseSorts).catch('relevance'),
 })
 export type CourseSearch = z.output<typeof courseSearch>
+/** The plain fields of a line of a file; names are looked up apart. */
+export const linedCourse = z.object({
+  title: courseShape.title,
+  summary: courseShape.summary,
+  diploma: courseShape.diploma,
+  level: courseShape.level.optional(),
+  rncp: courseShape.rncp.optional(),
+  months: courseShape.months.optional(),
+  rhythms: courseShape.rhythms.optional(),
+  cost: courseShape.cost.optional(),
+  town: courseShape.town,
+  sectors: courseShape.sectors.optional(),
+  website: courseShape.website.optional(),
+})
