@@ -45,7 +45,7 @@ export async function loadDemo({ context: contextOf, db }: Runtime, progress: Pr
   const owner = people.get('camille-fontaine')?.email ?? ''
   const { occupations } = await loadOccupations(context, { folder: 'demo', owner })
   progress.add(occupations.created)
-  progress.add(await loadCourses(context))
+  progress.add(await loadCourses(context, organisations))
   progress.add(await loadSiteTexts(context))
 }
 

@@ -33,24 +33,34 @@ export async function makeCourse(context: Context, school: string, change: Chang
   return publish(bySystem(context), { id: row.id })
 }
 
-type Written = { readonly sponsorships?: readonly Record<string, unknown>[]; readonly on?: string } & Change
-const dated = (one: Written, today: Day) => ({
+type Ids = ReadonlyMap<string, string>
+type Written = {
+  readonly schools?: readonly string[]
+  readonly sponsorships?: readonly (Change & { readonly company: string })[]
+  readonly on?: string
+} & Change
+/** The demo's files call organisations by names of their own; days count from today. */
+const entered = (one: Written, ids: Ids, today: Day) => ({
   ...one,
+  schools: one.schools?.map((name) => ids.get(name) ?? name),
   on: one.on && resolveDay(one.on, today),
-  sponsorships: (one.sponsorships ?? []).map(({ from, to, ...rest }) => ({
+  sponsorships: (one.sponsorships ?? []).map(({ from, to, company, ...rest }) => ({
     ...rest,
+    company: ids.get(company) ?? company,
     startsOn: resolveDay(String(from), today),
     endsOn: to ? resolveDay(String(to), today) : null,
   })),
 })
 /** The demo's courses, all in one deed. Answers how many. */
-export async function loadCourses(context: Context, folder = 'demo/courses'): Promise<number> {
+export async function loadCourses(context: Context, organisations: Ids, folder = 'demo/courses'): Promise<number> {
   const today = dayOf(context.now)
   const written = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .flatMap((name) => parse(readFileSync(join(folder, name), 'utf8')) as Written[])
-  const { count } = await enterAll(bySystem(context), { courses: written.map((one) => dated(one, today)) })
+  const { count } = await enterAll(bySystem(context), {
+    courses: written.map((one) => entered(one, organisations, today)),
+  })
   return count
 }
 
