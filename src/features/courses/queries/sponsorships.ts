@@ -31,7 +31,12 @@ const listed = (read: Reader, actor: Actor, where: SQL | undefined, most?: numbe
     .from(narrow(policy.sponsorshipsVisibleTo(actor), where))
     .innerJoin(policy.visibleTo(actor), eq(course.id, courseSponsorship.courseId))
     .innerJoin(policy.everyOrganisation(), eq(organisation.id, courseSponsorship.organisationId))
-    .orderBy(sql`${courseSponsorship.state} = 'proposed' desc`, desc(courseSponsorship.startsOn), courseSponsorship.id)
+    .orderBy(
+      sql`${courseSponsorship.state} = 'proposed' desc`,
+      sql`${courseSponsorship.endsOn} desc nulls first`,
+      desc(courseSponsorship.startsOn),
+      courseSponsorship.id,
+    )
     .limit(most)
 export type Sponsorship = Awaited<ReturnType<typeof listed>>[number]
 

@@ -33,7 +33,7 @@ const candidates = (read: Reader): Promise<readonly Candidate[]> =>
     const linksOf = Map.groupBy(links, (one) => one.courseId)
     return courses.map(({ id, title }) => ({
       id,
-      titles: [title.fr, title.en ?? ''],
+      titles: [title.fr],
       skillIds: (skillsOf.get(id) ?? []).map((one) => one.skillId),
       leadsTo: (linksOf.get(id) ?? []).map((one) => ({
         id: one.id,
@@ -53,7 +53,11 @@ async function targetOf(read: Reader, actor: Actor, occupationId: string): Promi
   return {
     id: sheet.id,
     romeCodes: sheet.romeCodes,
-    names: [sheet.masculine, sheet.feminine, sheet.english, ...aliases.map(({ label }) => label)],
+    names: [
+      sheet.masculine,
+      sheet.feminine,
+      ...aliases.filter(({ language }) => language === 'fr').map(({ label }) => label),
+    ],
     skills: new Map(
       lines.filter(({ kind }) => kind !== 'behaviour').map(({ id, label }) => [id, wordingOf(label, 'fr')] as const),
     ),

@@ -10,7 +10,7 @@ export type Reason =
 export type Target = {
   readonly id: string
   readonly romeCodes: readonly string[]
-  /** Titles and other names, in French and English. */
+  /** Titles and other names, in French: a second language would say the same word twice. */
   readonly names: readonly string[]
   /** Skill -> its name; behaviours are left out, since nearly every occupation asks for the same few. */
   readonly skills: ReadonlyMap<string, string>
@@ -30,13 +30,20 @@ const empty = new Set(
   ),
 )
 const wordsOf = (names: readonly string[]) =>
-  new Set(names.flatMap((name) => plain(name).match(/[\p{L}\d]{3,}/gu) ?? []).filter((word) => !empty.has(word)))
+  new Set(
+    names
+      .flatMap((name) => name.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [])
+      .filter((word) => !empty.has(plain(word))),
+  )
 const shortest = 5
 /**
  * « animateur » and « animation » are one word for us, « programmeur » and « programmation » too: the same first five
  * letters, when both have at least that many; shorter words must be equal, but for the mark of the plural.
  */
-const stemOf = (word: string) => (word.length > shortest ? word.slice(0, shortest) : word.replace(/[sx]$/, ''))
+const stemOf = (written: string) => {
+  const word = plain(written)
+  return word.length > shortest ? word.slice(0, shortest) : word.replace(/[sx]$/, '')
+}
 
 const fewestSkills = 3
 const fieldOf = (code: string) => code.slice(0, 3)
