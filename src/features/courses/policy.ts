@@ -144,3 +144,7 @@ export const endSponsorship = (actor: Actor, subject: Sponsored) =>
 export const mergedOrganisations = () => scope(organisation, sql`${organisation.state} = 'merged'`)
 /** Only the program itself keeps courses in step with what they name. */
 export const keepInStep = (actor: Actor) => actor.kind === 'system' || isStaff(actor)
+/** What names a person: proposals and answers of theirs, and files that they handed in. */
+export const sponsorshipsOfPerson = (id: string) =>
+  scope(courseSponsorship, sql`${courseSponsorship.proposerId} = ${id} or ${courseSponsorship.answeredBy} = ${id}`)
+export const importsOfPerson = (id: string) => scope(courseImport, sql`${courseImport.createdBy} = ${id}`)

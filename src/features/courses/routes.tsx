@@ -1,6 +1,7 @@
 import { inLanguage } from '../../kernel/localised.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
+import { courseData } from './actions/personal.ts'
 import { reactions } from './jobs.ts'
 import { panels } from './panels.tsx'
 import * as policy from './policy.ts'
@@ -42,6 +43,7 @@ export const coursesFeature: Feature = {
     },
   ],
   panels,
+  personal: [courseData],
   search: [
     {
       key: 'courses',

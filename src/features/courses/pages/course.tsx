@@ -52,7 +52,7 @@ function factsOf({ page, course }: Shown): Fact[] {
     },
     { label: t('town'), value: placeOf(course) },
     { label: t('diploma'), value: course.diploma },
-    { label: t('level'), value: course.level === null ? t('level-none') : levelName(course.level, language) },
+    { label: t('level'), value: course.level !== null && levelName(course.level, language) },
     { label: t('european'), value: course.level !== null && t('europeanValue', { level: course.level }) },
     { label: t('rncp'), value: course.rncp },
     { label: t('duration'), value: durationName(course.months, language) },

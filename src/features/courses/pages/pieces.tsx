@@ -78,7 +78,7 @@ export function CourseItem({ page, row, sectors, end, lead }: RowProps) {
       facts={[
         row.schools && schoolNames(row.schools, language),
         row.town,
-        levelName(row.level, language),
+        row.level !== null && levelName(row.level, language),
         durationName(row.months, language),
         rhythmName(row.rhythms, language),
       ]}

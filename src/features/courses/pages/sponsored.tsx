@@ -17,7 +17,9 @@ export function SponsoredCourses({ page, rows }: { page: Page; rows: readonly Sp
               <Worded page={page} text={one.courseTitle} />
             </a>{' '}
             <span class="help">
-              {[levelName(one.courseLevel, page.language), one.courseTown].filter(Boolean).join(', ')}
+              {[one.courseLevel !== null && levelName(one.courseLevel, page.language), one.courseTown]
+                .filter(Boolean)
+                .join(', ')}
             </span>
             <p class="help">
               {formatList(

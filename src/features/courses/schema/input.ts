@@ -65,7 +65,8 @@ const insertionInput = z.object({
 })
 
 export const courseShape = {
-  title: translated(200),
+  // Onisep's longest title has 230 characters.
+  title: translated(300),
   summary: worded(400),
   description: worded(12_000),
   diploma: orEmpty(120),
