@@ -1,5 +1,6 @@
 import type { Accounts } from '../features/accounts/auth.ts'
 import { accountsFeature } from '../features/accounts/routes.tsx'
+import { coursesFeature } from '../features/courses/routes.tsx'
 import { followupsFeature } from '../features/followups/routes.tsx'
 import { messagesFeature } from '../features/messages/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
@@ -23,6 +24,7 @@ export function featureList({ accounts }: Services): readonly Feature[] {
     organisationsFeature,
     occupationsFeature,
     repertoriesFeature,
+    coursesFeature,
     talentsFeature,
   ]
   learnDuties(features)
