@@ -1,0 +1,195 @@
+import type { Child } from 'hono/jsx'
+import { formatMoment, formatNumber } from '../../../kernel/format.ts'
+import type { Language } from '../../../kernel/language.ts'
+import { LinkButton, Press } from '../../../ui/button.tsx'
+import { ConfirmPage } from '../../../ui/confirm.tsx'
+import type { Draft } from '../../../ui/form.tsx'
+import { PlainPage } from '../../../ui/frame.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import type { Page } from '../../../ui/page.ts'
+import { Pager } from '../../../ui/pager.tsx'
+import { type Column, Table } from '../../../ui/table.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
+import { text as kit } from '../../../ui/text.ts'
+import type { Sector } from '../../../ui/tint.ts'
+import { fieldInWords, kindInWords } from '../../organisations/rules/words.ts'
+import type { Kind } from '../../organisations/schema/input.ts'
+import type { ImportRun, ShownLine } from '../queries/imports.ts'
+import { reasonInWords } from '../rules/lines.ts'
+import { type LineOutcome, lineOutcomes } from '../tables.ts'
+import { text } from '../text/import.ts'
+import { ImportState, importTrail } from './imports.tsx'
+
+const list = '/organisations/imports'
+export const linesPerPage = 100
+
+type Sectors = ReadonlyMap<string, Sector>
+function said(field: string, value: unknown, language: Language, sectors: Sectors): string {
+  if (value === null || value === undefined || value === '') return text(language)('notGiven')
+  if (field === 'kind') return kindInWords(value as Kind, language)
+  const written = Array.isArray(value) ? value.map((key) => sectors.get(key)?.label ?? key).join(', ') : String(value)
+  return written.length > 120 ? `${written.slice(0, 119)}…` : written
+}
+
+/** What a line changes: for an update before and after, for a new one what it will be. */
+function Changes({ page, line, sectors }: { page: Page; line: ShownLine; sectors: Sectors }) {
+  const t = kit(page.language)
+  const { language } = page
+  const entries = Object.entries(line.changes ?? {})
+  return (
+    <ul class="changes">
+      {entries.map(([field, [before, after]]) => (
+        <li class="flex flex-wrap gap-x-2">
+          <span>{fieldInWords(field, language)}</span>
+          {line.outcome === 'updated' && (
+            <del>
+              <span class="sr-only">{t('before')} </span>
+              {said(field, before, language, sectors)}
+            </del>
+          )}
+          <ins>
+            <span class="sr-only">{t('after')} </span>
+            {said(field, after, language, sectors)}
+          </ins>
+        </li>
+      ))}
+    </ul>
+  )
+}
+const Name = ({ page, line }: { page: Page; line: ShownLine }) =>
+  line.outcome === 'created' || !line.slug ? (
+    <span>{line.name ?? line.cells.find(Boolean)}</span>
+  ) : (
+    <a href={page.href(`/organisations/${line.slug}`)}>{line.name}</a>
+  )
+
+function columns(page: Page, outcome: LineOutcome, sectors: Sectors): Column<ShownLine>[] {
+  const t = text(page.language)
+  const first: Column<ShownLine>[] = [
+    { label: t('line'), numeric: true, cell: (line) => line.line },
+    { label: t('organisation'), head: true, cell: (line) => <Name page={page} line={line} /> },
+  ]
+  if (outcome === 'refused')
+    return [
+      ...first,
+      { label: t('reason'), cell: (line) => line.reason && reasonInWords(line.reason, page.language) },
+      { label: t('content'), cell: (line) => <small>{line.cells.filter(Boolean).join(' · ').slice(0, 300)}</small> },
+    ]
+  if (outcome === 'unchanged') return first
+  return [...first, { label: t('what'), cell: (line) => <Changes page={page} line={line} sectors={sectors} /> }]
+}
+
+function Deeds({ page, run }: { page: Page; run: ImportRun }): Child {
+  const t = text(page.language)
+  const path = `${list}/${run.id}`
+  const { created = 0, updated = 0 } = run.counts
+  if (run.state === 'previewed')
+    return (
+      <>
+        <LinkButton page={page} href={`${path}/columns`} look="quiet" icon="sliders-horizontal">
+          {t('remap')}
+        </LinkButton>
+        {created + updated > 0 && (
+          <Press page={page} action={`${path}/apply`} look="primary" icon="check">
+            {t('apply')}
+          </Press>
+        )}
+      </>
+    )
+  return run.state === 'applied' ? (
+    <LinkButton page={page} href={`${path}/undo`} icon="undo-2">
+      {t('undo')}
+    </LinkButton>
+  ) : null
+}
+
+function introOf({ page, run }: { page: Page; run: ImportRun }): string {
+  const t = text(page.language)
+  const when = (moment: Date | null) => (moment ? formatMoment(moment, page.language) : '')
+  if (run.state === 'applied') return t('appliedIntro', { when: when(run.appliedAt) })
+  if (run.state === 'undone') return t('undoneIntro', { when: when(run.undoneAt) })
+  const { created = 0, updated = 0 } = run.counts
+  return created + updated === 0 ? t('nothingToDo') : t('previewIntro')
+}
+
+type PreviewProps = {
+  page: Page
+  run: ImportRun
+  outcome: LineOutcome
+  lines: readonly ShownLine[]
+  sectors: Sectors
+  /** Why applying was refused, when it was. */
+  refusal: string | null
+  current: number
+}
+/** /organisations/imports/:id: what the file will do, or has done. */
+export function ImportPage({ page, run, outcome, lines, sectors, refusal, current }: PreviewProps) {
+  const t = text(page.language)
+  const path = `${list}/${run.id}`
+  const total = run.counts[outcome] ?? 0
+  return (
+    <PlainPage
+      page={page}
+      title={t('resultTitle', { name: run.fileName })}
+      intro={introOf({ page, run })}
+      current="organisations"
+      noindex
+      wide
+      trail={importTrail(page)}
+      actions={<Deeds page={page} run={run} />}
+    >
+      <div class="stack">
+        <p>
+          <ImportState page={page} state={run.state} /> {run.format}
+        </p>
+        {refusal && (
+          <Notice tone="bad" live>
+            <p>{refusal}</p>
+          </Notice>
+        )}
+        {run.state === 'previewed' && (run.counts.refused ?? 0) > 0 && (
+          <Notice tone="waiting">
+            <p>{t('refusedStay')}</p>
+          </Notice>
+        )}
+        <Tabs
+          page={page}
+          label={t('lines', { count: Object.values(run.counts).reduce((sum, count) => sum + count, 0) })}
+          tabs={lineOutcomes.map((one) => ({
+            href: `${path}?outcome=${one}`,
+            label: `${t(`outcome-${one}`)} (${formatNumber(run.counts[one] ?? 0, page.language)})`,
+            current: one === outcome,
+          }))}
+        />
+        {lines.length > 0 && (
+          <Table page={page} caption={t(`outcome-${outcome}`)} columns={columns(page, outcome, sectors)} rows={lines} />
+        )}
+        <Pager
+          page={page}
+          total={total}
+          current={current}
+          size={linesPerPage}
+          href={(number) => `${path}?outcome=${outcome}&page=${number}`}
+        />
+      </div>
+    </PlainPage>
+  )
+}
+
+/** /organisations/imports/:id/undo */
+export function UndoPage({ page, draft, run }: { page: Page; draft: Draft; run: ImportRun }) {
+  const t = text(page.language)
+  return (
+    <ConfirmPage
+      page={page}
+      title={t('undoQuestion', { name: run.fileName })}
+      consequence={t('undoConsequence')}
+      action={`${list}/${run.id}/undo`}
+      button={t('undo')}
+      cancel={{ href: `${list}/${run.id}` }}
+      current="organisations"
+      trail={importTrail(page)}
+      draft={draft}
+    />
+  )
+}
