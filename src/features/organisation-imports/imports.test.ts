@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { type site, test } from '../../app/testing.ts'
 import { system } from '../../kernel/actor.ts'
@@ -12,7 +11,6 @@ import { importFile } from './actions/import-file.ts'
 import { preview, upload } from './actions/preview.ts'
 import { undo } from './actions/undo.ts'
 import { importLines } from './queries/imports.ts'
-import { guessMapping, mappingMistake } from './rules/columns.ts'
 
 type Site = ReturnType<typeof site>
 const file = (content: string, name = 'organisations.csv') => new File([content], name)
@@ -27,42 +25,6 @@ async function previewed(site: Site, content: string, mapping: unknown = []) {
   const lines = await importLines(site.read, system, { id, outcome: null, limit: 100, offset: 0 })
   return { id, run, lines }
 }
-
-describe('the columns', () => {
-  test('are guessed from their titles in both languages', () => {
-    expect(guessMapping(['Nom', 'SIREN', 'Code postal', 'Ville', 'Effectif 2024', 'Couleur'])).toEqual([
-      'displayName',
-      'siren',
-      'postcode',
-      'city',
-      'headCount:2024',
-      null,
-    ])
-    expect(guessMapping(['Usual name', 'Town', 'E-mail address', 'Head count 2025', 'usual NAME'])).toEqual([
-      'displayName',
-      'city',
-      'email',
-      'headCount:2025',
-      null,
-    ])
-  })
-  test('are never two for one field, whatever the titles', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom('Nom', 'Name', 'Ville', 'city', 'x', 'SIREN', 'Effectif 2020')),
-        (header) => {
-          const used = guessMapping(header).filter((field) => field !== null)
-          expect(new Set(used).size).toBe(used.length)
-        },
-      ),
-    )
-  })
-  test('must give a name, and each field once', () => {
-    expect(mappingMistake(['siren'])).toEqual({ key: 'nameMissing' })
-    expect(mappingMistake(['displayName', 'city', 'city'])).toEqual({ key: 'twice', field: 'city' })
-    expect(mappingMistake([null, 'legalName'])).toBeNull()
-  })
-})
 
 describe('the preview', () => {
   test('says what each line will do and writes nothing', async ({ site }) => {

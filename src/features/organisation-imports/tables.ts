@@ -1,9 +1,15 @@
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, moment, oneOf } from '../../db/columns.ts'
 import type { Changes } from '../../db/tables.ts'
+import {
+  type ImportState,
+  importStates,
+  type LineOutcome,
+  type Mapping,
+  type Reason,
+} from '../../kernel/table-import.ts'
 import { user } from '../accounts/tables.ts'
 
-export const importStates = ['uploaded', 'previewed', 'applied', 'undone'] as const
 /** A file of organisations on its way: read, mapped, previewed, applied, perhaps undone. */
 export const importRun = pgTable(
   'organisation_import',
@@ -14,8 +20,8 @@ export const importRun = pgTable(
     format: text().notNull(),
     header: text().array().notNull(),
     /** Column of the file -> field; null leaves the column out. */
-    mapping: jsonb().$type<readonly (string | null)[]>().notNull(),
-    state: text().$type<(typeof importStates)[number]>().notNull().default('uploaded'),
+    mapping: jsonb().$type<Mapping>().notNull(),
+    state: text().$type<ImportState>().notNull().default('uploaded'),
     counts: jsonb().$type<Partial<Record<LineOutcome, number>>>().notNull().default({}),
     createdBy: uuid().references(() => user.id, { onDelete: 'set null' }),
     createdAt: moment().notNull(),
@@ -25,8 +31,6 @@ export const importRun = pgTable(
   (table) => [check('organisation_import_state', oneOf(table.state, importStates))],
 )
 
-export const lineOutcomes = ['created', 'updated', 'unchanged', 'refused'] as const
-export type LineOutcome = (typeof lineOutcomes)[number]
 /** One line of the file, with what the preview promised of it: exactly that is applied, and exactly that is undone. */
 export const importLine = pgTable(
   'organisation_import_line',
@@ -43,7 +47,7 @@ export const importLine = pgTable(
     organisationId: uuid(),
     plan: jsonb().$type<Readonly<Record<string, unknown>>>(),
     changes: jsonb().$type<Changes>(),
-    reason: jsonb().$type<{ readonly key: string; readonly values: Readonly<Record<string, string>> }>(),
+    reason: jsonb().$type<Reason>(),
     /** `changedAt` of the organisation when the preview was made, and after it was applied. */
     basis: moment(),
   },

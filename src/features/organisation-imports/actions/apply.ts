@@ -2,14 +2,15 @@ import { action } from '../../../db/action.ts'
 import { uuidv7 } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/writer.ts'
 import { Refused } from '../../../kernel/errors.ts'
+import { namesInWords } from '../../../ui/table-import/names.ts'
+import { text as kit } from '../../../ui/table-import/text.ts'
 import { columnsOf, refusals } from '../../organisations/actions/record.ts'
 import { idInput } from '../../organisations/schema/input.ts'
 import { organisation } from '../../organisations/tables.ts'
 import * as policy from '../policy.ts'
 import { describedByIds, matchKeys } from '../queries/known.ts'
 import { importLine, importRun } from '../tables.ts'
-import { text } from '../text/import.ts'
-import { loadRun, named, organisationIds, type StoredLine, writingLines } from './lines.ts'
+import { loadRun, organisationIds, type StoredLine, writingLines } from './lines.ts'
 import type { Plan } from './plan.ts'
 import { writeAll } from './write.ts'
 
@@ -46,12 +47,12 @@ export const apply = action({
   allow: policy.staffOnly,
   refusals,
   run: async ({ tx, actor, subject, now, language, note, trace }) => {
-    const t = text(language)
+    const t = kit(language)
     if (subject.state !== 'previewed') throw new Refused(t('wrongState'))
     const lines = await writingLines(tx, actor, subject.id)
     if (lines.length === 0) throw new Refused(t('nothingToDo'))
     const changed = await movedOn(tx, lines)
-    if (changed.length > 0) throw new Refused(t('changedMeanwhile', { names: named(changed, language) }))
+    if (changed.length > 0) throw new Refused(t('changedMeanwhile', { names: namesInWords(changed, language) }))
     const known = await describedByIds(tx, organisationIds(lines))
     const records = lines.map((line) => {
       const { slug, described } = line.plan as Plan

@@ -3,23 +3,23 @@ import { Invalid } from '../../../kernel/errors.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { parse } from '../../../kernel/parse.ts'
 import { freeSlug, plain } from '../../../kernel/slug.ts'
+import {
+  because,
+  type Differences,
+  isReason,
+  type LineOutcome,
+  type Mapping,
+  type Reason,
+  signsSeen,
+} from '../../../kernel/table-import.ts'
 import { comparableName, mistakesIn, organisationSlug } from '../../organisations/rules/organisation.ts'
+import { sectorNames } from '../../organisations/rules/sector-names.ts'
 import { fieldInWords, headCountsInWords, mistakeInWords } from '../../organisations/rules/words.ts'
 import { type Described, describedInFile } from '../../organisations/schema/input.ts'
 import * as policy from '../policy.ts'
 import { describedByIds, type MatchKeys, matchKeys, siretOwners } from '../queries/known.ts'
-import { importFields, type Mapping } from '../rules/columns.ts'
-import {
-  type Differences,
-  differencesOf,
-  isReason,
-  overlaid,
-  type Reason,
-  sectorNames,
-  type Values,
-  valuesOf,
-} from '../rules/lines.ts'
-import type { LineOutcome } from '../tables.ts'
+import { importFields } from '../rules/columns.ts'
+import { differencesOf, overlaid, type Values, valuesOf } from '../rules/lines.ts'
 
 type Line = { readonly line: number; readonly cells: readonly string[] }
 /** What a line will do. `before` is the whole of what it changes: undoing puts exactly that back. */
@@ -39,7 +39,6 @@ export type Planned = Line & {
   readonly basis: Date | null
 }
 type Match = { readonly id: string | null; readonly reason: Reason | null }
-const reason = (key: string, values: Readonly<Record<string, string>> = {}): Reason => ({ key, values })
 const digits = (value: unknown) => String(value ?? '').replace(/\D/g, '')
 
 /** Finds the organisation that a line speaks of: by address, official number, or a name that only one has. */
@@ -62,19 +61,19 @@ function matcher(all: readonly MatchKeys[]) {
       const one = bySlug.get(String(values.slug))
       return one
         ? { id: one.id, reason: null }
-        : { id: null, reason: reason('slugUnknown', { value: String(values.slug) }) }
+        : { id: null, reason: because('slugUnknown', { value: String(values.slug) }) }
     }
     const numbered =
       bySiren.get(siren) ?? byRegistration.get(registration(values.registrationCountry, values.registrationNumber))
     if (numbered) return { id: numbered.id, reason: null }
     const name = String(values.displayName ?? values.legalName)
     const named = (byName.get(plain(name)) ?? []).filter((one) => !isOther(one, siren))
-    if (named.length > 1) return { id: null, reason: reason('ambiguous') }
+    if (named.length > 1) return { id: null, reason: because('ambiguous') }
     if (named[0]) return { id: named[0].id, reason: null }
     const [likely] = (alike.get(comparableName(name)) ?? []).filter((one) => !isOther(one, siren))
     return {
       id: null,
-      reason: likely ? reason('likely', { value: likely.displayName, slug: likely.slug }) : null,
+      reason: likely ? because('likely', { value: likely.displayName, slug: likely.slug }) : null,
     }
   }
 }
@@ -91,42 +90,41 @@ function checked(wished: unknown, sectors: ReadonlySet<string>, year: number, la
     const described = parse(describedInFile, wished, language)
     const [mistake] = mistakesIn(described, sectors, year)
     if (!mistake) return described
-    return reason('wrong', { field: fieldName(mistake.field, language), message: mistakeInWords(mistake, language) })
+    return because('wrong', { field: fieldName(mistake.field, language), message: mistakeInWords(mistake, language) })
   } catch (error) {
     if (!(error instanceof Invalid)) throw error
     const [[path, message] = ['', '']] = Object.entries(error.errors)
-    return reason('wrong', { field: fieldName(path, language), message })
+    return because('wrong', { field: fieldName(path, language), message })
   }
 }
-const isRefused = (found: Described | Reason): found is Reason => 'key' in found && 'values' in found
 
 type Means = { readonly mapping: Mapping; readonly now: Date; readonly language: Language }
 /** What each line would do to the database as it is now. Reads much and writes nothing. */
 export async function planLines(read: Reader, lines: readonly Line[], { mapping, now, language }: Means) {
   const sectors = await read.rows(policy.everySector())
-  const vocabulary = { sectors: sectorNames(sectors) }
+  const names = sectorNames(sectors)
   const all = await matchKeys(read)
   const match = matcher(all)
   const said = lines.map((line) => {
-    const values = valuesOf(line.cells, mapping, vocabulary)
+    const values = valuesOf(line.cells, mapping, names)
     return isReason(values) ? { line, values: null, id: null, reason: values } : { line, values, ...match(values) }
   })
   const there = await describedByIds(read, [...new Set(said.flatMap(({ id }) => id ?? []))])
   const owners = await siretOwners(read)
   const keys = new Set(sectors.map((one) => one.key))
   const slugs = new Set([...all.map((one) => one.slug), ...(await formerSlugs(read))])
-  const first = new Map<string, number>()
+  const seen = signsSeen()
 
   return said.map(({ line, values, id, reason: refused }): Planned => {
     const none = { organisationId: null, plan: null, changes: null, basis: null }
     const refuse = (why: Reason): Planned => ({ ...line, ...none, outcome: 'refused', reason: why })
-    if (refused || !values) return refuse(refused ?? reason('noName'))
+    if (refused || !values) return refuse(refused ?? because('noName'))
     const known = id === null ? null : (there.get(id) ?? null)
     const described = checked(overlaid(values, known?.described ?? null), keys, now.getUTCFullYear(), language)
-    if (isRefused(described)) return refuse(described)
+    if (isReason(described)) return refuse(described)
     const taken = described.establishments.find(({ siret }) => siret && (owners.get(siret) ?? id) !== id)
-    if (taken?.siret) return refuse(reason('siretTaken', { value: taken.siret }))
-    const names = [
+    if (taken?.siret) return refuse(because('siretTaken', { value: taken.siret }))
+    const signs = [
       ...(id ? [`id ${id}`] : [`name ${comparableName(described.displayName)}`]),
       ...(described.siren ? [`siren ${described.siren}`] : []),
       ...(described.registrationNumber
@@ -134,13 +132,13 @@ export async function planLines(read: Reader, lines: readonly Line[], { mapping,
         : []),
       ...described.establishments.flatMap(({ siret }) => (siret ? [`siret ${siret}`] : [])),
     ]
-    const earlier = names.map((name) => first.get(name)).find((one) => one !== undefined)
-    if (earlier !== undefined) return refuse(reason('sameAsLine', { line: String(earlier) }))
+    const earlier = seen.earlier(signs)
+    if (earlier !== null) return refuse(because('sameAsLine', { line: String(earlier) }))
     const stolen = all.find(
       (one) => described.siren !== null && one.siren === described.siren && one.id !== id && known !== null,
     )
-    if (stolen) return refuse(reason('taken', { value: described.siren ?? '' }))
-    for (const name of names) first.set(name, line.line)
+    if (stolen) return refuse(because('taken', { value: described.siren ?? '' }))
+    seen.note(line.line, signs)
     const changes = differencesOf(known?.described ?? null, described)
     if (known && Object.keys(changes).length === 0)
       return {
@@ -175,10 +173,3 @@ const formerSlugs = async (read: Reader) => {
   const rows = await Promise.all([read.rows(former), read.rows(outOfReach)])
   return rows.flat().map((one) => one.slug)
 }
-
-export const countsOf = (planned: readonly Planned[]) => ({
-  created: planned.filter((one) => one.outcome === 'created').length,
-  updated: planned.filter((one) => one.outcome === 'updated').length,
-  unchanged: planned.filter((one) => one.outcome === 'unchanged').length,
-  refused: planned.filter((one) => one.outcome === 'refused').length,
-})

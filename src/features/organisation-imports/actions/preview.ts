@@ -2,14 +2,18 @@ import { eq } from 'drizzle-orm'
 import { action, nothing } from '../../../db/action.ts'
 import { narrow } from '../../../db/scope.ts'
 import { Invalid, Refused } from '../../../kernel/errors.ts'
+import { chosenMapping, countOutcomes, givenTwice, guessMapping, lineOutcomes } from '../../../kernel/table-import.ts'
+import { text as kit } from '../../../ui/table-import/text.ts'
 import { readTable } from '../../../web/table-file.ts'
+import { mappingInput, uploadInput } from '../../../web/table-import/shapes.ts'
+import { fieldInWords } from '../../organisations/rules/words.ts'
 import * as policy from '../policy.ts'
-import { guessMapping, isField, mappingMistake } from '../rules/columns.ts'
-import { mappingInput, mostImportLines, uploadInput } from '../schema.ts'
+import { fieldOf, isField, namesOrganisations } from '../rules/columns.ts'
+import { mostImportLines } from '../schema.ts'
 import { importLine, importRun } from '../tables.ts'
 import { text } from '../text/import.ts'
 import { linesOf, loadRun } from './lines.ts'
-import { countsOf, planLines } from './plan.ts'
+import { planLines } from './plan.ts'
 
 /** Reads a file and keeps its lines; guesses what its columns are. Nothing else is written yet. */
 export const upload = action({
@@ -24,7 +28,7 @@ export const upload = action({
       fileName: file.name.slice(0, 200),
       format: table.format,
       header: [...table.header],
-      mapping: guessMapping(table.header),
+      mapping: guessMapping(table.header, fieldOf),
       createdBy: actor.id,
       createdAt: now,
     })
@@ -45,16 +49,11 @@ export const preview = action({
   load: loadRun,
   allow: policy.staffOnly,
   run: async ({ tx, actor, subject, input, now, language }) => {
-    const t = text(language)
-    if (subject.state !== 'uploaded' && subject.state !== 'previewed') throw new Refused(t('wrongState'))
-    const wished = input.mapping.length > 0 ? input.mapping : subject.mapping
-    const mapping = subject.header.map((_, place) => {
-      const field = wished[place] ?? null
-      return field !== null && isField(field) ? field : null
-    })
-    const mistake = mappingMistake(mapping)
-    if (mistake?.key === 'nameMissing') throw new Invalid({ '': t('nameMissing') })
-    if (mistake) throw new Invalid({ '': t('twice', { field: mistake.field }) })
+    if (subject.state !== 'uploaded' && subject.state !== 'previewed') throw new Refused(kit(language)('wrongState'))
+    const mapping = chosenMapping(subject, input.mapping, isField)
+    const twice = givenTwice(mapping)
+    if (twice) throw new Invalid({ '': kit(language)('twice', { field: fieldInWords(twice, language) }) })
+    if (!namesOrganisations(mapping)) throw new Invalid({ '': text(language)('nameMissing') })
     const lines = await linesOf(tx, actor, subject.id)
     const planned = await planLines(tx, lines, { mapping, now, language })
     await tx.removeAll(narrow(policy.importLinesVisibleTo(actor), eq(importLine.importId, subject.id)))
@@ -62,6 +61,6 @@ export const preview = action({
       importLine,
       planned.map(({ cells, ...rest }) => ({ ...rest, cells: [...cells], importId: subject.id })),
     )
-    return tx.update(importRun, subject, { mapping, state: 'previewed', counts: countsOf(planned) })
+    return tx.update(importRun, subject, { mapping, state: 'previewed', counts: countOutcomes(planned, lineOutcomes) })
   },
 })

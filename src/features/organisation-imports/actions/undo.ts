@@ -3,6 +3,8 @@ import { action } from '../../../db/action.ts'
 import { narrow } from '../../../db/scope.ts'
 import type { Tx } from '../../../db/writer.ts'
 import { Refused } from '../../../kernel/errors.ts'
+import { namesInWords } from '../../../ui/table-import/names.ts'
+import { text as kit } from '../../../ui/table-import/text.ts'
 import { affiliation, joinRequest } from '../../affiliations/tables.ts'
 import { columnsOf } from '../../organisations/actions/record.ts'
 import { idInput } from '../../organisations/schema/input.ts'
@@ -11,7 +13,7 @@ import * as policy from '../policy.ts'
 import { describedByIds } from '../queries/known.ts'
 import { importRun } from '../tables.ts'
 import { text } from '../text/import.ts'
-import { loadRun, named, organisationIds, type StoredLine, writingLines } from './lines.ts'
+import { loadRun, organisationIds, type StoredLine, writingLines } from './lines.ts'
 import type { Plan } from './plan.ts'
 import { writeAll } from './write.ts'
 
@@ -44,11 +46,12 @@ export const undo = action({
   load: loadRun,
   allow: policy.staffOnly,
   run: async ({ tx, actor, subject, now, language, note, trace }) => {
-    const t = text(language)
+    const t = kit(language)
     if (subject.state !== 'applied') throw new Refused(t('wrongState'))
     const lines = await writingLines(tx, actor, subject.id)
     const changed = await changedSince(tx, lines)
-    if (changed.length > 0) throw new Refused(t('changedSince', { names: named(changed, language) }))
+    if (changed.length > 0)
+      throw new Refused(text(language)('changedSince', { names: namesInWords(changed, language) }))
     const created = lines.filter((line) => line.outcome === 'created').flatMap((line) => line.organisationId ?? [])
     for (let from = 0; from < created.length; from += 1000)
       await tx.removeAll(narrow(policy.comparable(), inArray(organisation.id, created.slice(from, from + 1000))))

@@ -2,9 +2,11 @@ import { eq, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/reader.ts'
 import { narrow } from '../../../db/scope.ts'
 import type { Actor } from '../../../kernel/actor.ts'
+import type { LineOutcome } from '../../../kernel/table-import.ts'
+import type { ImportQueries, WhichLines } from '../../../web/table-import/queries.ts'
 import { user } from '../../accounts/tables.ts'
 import * as policy from '../policy.ts'
-import { importLine, importRun, type LineOutcome } from '../tables.ts'
+import { importLine, importRun } from '../tables.ts'
 
 /** Every import, newest first. */
 export const importList = (read: Reader, actor: Actor, most = 100) =>
@@ -22,7 +24,6 @@ export const importList = (read: Reader, actor: Actor, most = 100) =>
     .leftJoin(policy.peopleNamed(), eq(user.id, importRun.createdBy))
     .orderBy(sql`${importRun.createdAt} desc`, importRun.id)
     .limit(most)
-export type ImportEntry = Awaited<ReturnType<typeof importList>>[number]
 
 export const importById = (read: Reader, actor: Actor, id: string) =>
   read.one(policy.importsVisibleTo(actor), eq(importRun.id, id))
@@ -31,14 +32,8 @@ export type ImportRun = NonNullable<Awaited<ReturnType<typeof importById>>>
 export const importLineCount = (read: Reader, actor: Actor, id: string) =>
   read.count(policy.importLinesVisibleTo(actor), eq(importLine.importId, id))
 
-type Which = {
-  readonly id: string
-  readonly outcome: LineOutcome | null
-  readonly limit: number
-  readonly offset: number
-}
 /** Lines of an import, as in the file, of one outcome or all. */
-export const importLines = (read: Reader, actor: Actor, { id, outcome, limit, offset }: Which) =>
+export const importLines = (read: Reader, actor: Actor, { id, outcome, limit, offset }: WhichLines<LineOutcome>) =>
   read
     .select({
       line: importLine.line,
@@ -63,3 +58,11 @@ export const firstLines = (read: Reader, actor: Actor, id: string) =>
     .from(narrow(policy.importLinesVisibleTo(actor), eq(importLine.importId, id)))
     .orderBy(importLine.line)
     .limit(20)
+
+export const importQueries: ImportQueries<ImportRun, ShownLine, LineOutcome> = {
+  list: importList,
+  byId: importById,
+  lines: importLines,
+  count: importLineCount,
+  first: firstLines,
+}

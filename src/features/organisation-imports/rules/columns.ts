@@ -1,5 +1,5 @@
 import { languages } from '../../../kernel/language.ts'
-import { plain } from '../../../kernel/slug.ts'
+import { comparable, type Mapping } from '../../../kernel/table-import.ts'
 import { fieldInWords } from '../../organisations/rules/words.ts'
 
 /** What a column of a file can be; a head count also says its year: 'headCount:2025'. */
@@ -29,7 +29,6 @@ export const importFields = [
   'description.en',
 ] as const
 export type ImportField = (typeof importFields)[number]
-export type Mapping = readonly (string | null)[]
 
 const aliases: Partial<Record<ImportField, readonly string[]>> = {
   displayName: [
@@ -59,8 +58,6 @@ const aliases: Partial<Record<ImportField, readonly string[]>> = {
   'summary.fr': ['resume', 'summary', 'activite'],
   'description.fr': ['description', 'presentation'],
 }
-/** A title or a name as files write it, for comparing: without accents, capitals and apostrophes. */
-export const comparable = (header: string) => plain(header).replace(/[_’']/g, ' ').replace(/\s+/g, ' ').trim()
 const known: ReadonlyMap<string, ImportField> = new Map(
   importFields.flatMap((field) => [
     ...(aliases[field] ?? []).map((alias) => [alias, field] as const),
@@ -70,25 +67,11 @@ const known: ReadonlyMap<string, ImportField> = new Map(
 )
 const headCountHeader = /^(?:effectifs?|head ?counts?|salaries|employees|etp)\D*(\d{4})$/
 
-/** What each column is, as far as its title says so; no field twice. */
-export function guessMapping(header: readonly string[]): Mapping {
-  const taken = new Set<string>()
-  return header.map((title) => {
-    const name = comparable(title)
-    const year = headCountHeader.exec(name)?.[1]
-    const field = year ? `headCount:${year}` : (known.get(name) ?? null)
-    if (field === null || taken.has(field)) return null
-    taken.add(field)
-    return field
-  })
+/** « Code postal » is the postcode; « Effectif 2021 » is the head count of that year. */
+export function fieldOf(title: string): string | null {
+  const year = headCountHeader.exec(title)?.[1]
+  return year ? `headCount:${year}` : (known.get(title) ?? null)
 }
 export const isField = (field: string) =>
   (importFields as readonly string[]).includes(field) || /^headCount:(19|20)\d\d$/.test(field)
-
-/** What is wrong with a mapping as a whole. */
-export function mappingMistake(mapping: Mapping): { key: 'nameMissing' } | { key: 'twice'; field: string } | null {
-  const used = mapping.filter((field) => field !== null)
-  const twice = used.find((field, place) => used.indexOf(field) < place)
-  if (twice) return { key: 'twice', field: twice }
-  return used.includes('displayName') || used.includes('legalName') ? null : { key: 'nameMissing' }
-}
+export const namesOrganisations = (mapping: Mapping) => mapping.includes('displayName') || mapping.includes('legalName')

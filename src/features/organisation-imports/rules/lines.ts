@@ -1,65 +1,49 @@
 import { type Language, languages } from '../../../kernel/language.ts'
+import {
+  because,
+  comparable,
+  type Differences,
+  type Mapping,
+  type Reason,
+  saidCells,
+  strayCells,
+} from '../../../kernel/table-import.ts'
+import { text as kit } from '../../../ui/table-import/text.ts'
+import { type SectorNames, sectorsIn } from '../../organisations/rules/sector-names.ts'
 import { kindInWords } from '../../organisations/rules/words.ts'
 import { type Described, kinds } from '../../organisations/schema/input.ts'
 import { text } from '../text/import.ts'
-import { comparable, type Mapping } from './columns.ts'
 
-export type Reason = { readonly key: string; readonly values: Readonly<Record<string, string>> }
-export const reasonInWords = (reason: Reason, language: Language): string =>
-  (text(language) as (key: string, values: object) => string)(`reason-${reason.key}`, reason.values)
-export type Vocabulary = { readonly sectors: ReadonlyMap<string, string> }
+/** Why a line is refused, in the reader's language. */
+export function reasonInWords({ key, values }: Reason, language: Language): string {
+  if (key === 'cells') return (kit(language) as (key: string, values: object) => string)(key, values)
+  return (text(language) as (key: string, values: object) => string)(`reason-${key}`, values)
+}
 const kindNames: ReadonlyMap<string, string> = new Map(
   kinds.flatMap((kind) => [
     [kind, kind] as const,
     ...languages.map((language) => [comparable(kindInWords(kind, language)), kind] as const),
   ]),
 )
-/** « Jeu vidéo » and « jeux vidéo » are one sector. */
-const singular = (name: string) =>
-  comparable(name)
-    .split(/[ -]/)
-    .map((word) => word.replace(/[sx]$/, ''))
-    .join(' ')
-/** 'jeu video' -> 'video-games', in both languages and by key. */
-export const sectorNames = (
-  sectors: readonly {
-    readonly key: string
-    readonly label: { readonly fr: string; readonly en?: string | undefined }
-  }[],
-): ReadonlyMap<string, string> =>
-  new Map(
-    sectors.flatMap(({ key, label }) =>
-      [key, label.fr, label.en ?? ''].filter(Boolean).map((name) => [singular(name), key] as const),
-    ),
-  )
-
 export type Values = Readonly<Record<string, string | readonly string[]>>
 /** What a line says, by field; empty cells say nothing. A kind or sector that is not known is a reason to refuse it. */
-export function valuesOf(cells: readonly string[], mapping: Mapping, vocabulary: Vocabulary): Values | Reason {
-  if (cells.slice(mapping.length).some(Boolean))
-    return { key: 'cells', values: { count: String(cells.length), expected: String(mapping.length) } }
-  const values: Record<string, string | string[]> = {}
-  for (const [place, field] of mapping.entries()) {
-    const cell = cells[place] ?? ''
-    if (field === null || cell === '') continue
-    if (field === 'kind') {
-      const kind = kindNames.get(comparable(cell))
-      if (!kind) return { key: 'kindUnknown', values: { value: cell } }
-      values.kind = kind
-    } else if (field === 'sectors') {
-      const names = cell
-        .split(/[|;,/]/)
-        .map((name) => name.trim())
-        .filter(Boolean)
-      const unknown = names.find((name) => !vocabulary.sectors.has(singular(name)))
-      if (unknown) return { key: 'sectorUnknown', values: { value: unknown } }
-      values.sectors = [...new Set(names.map((name) => vocabulary.sectors.get(singular(name)) as string))]
-    } else values[field] = cell
+export function valuesOf(cells: readonly string[], mapping: Mapping, sectors: SectorNames): Values | Reason {
+  const stray = strayCells(cells, mapping)
+  if (stray) return stray
+  const values: Record<string, string | readonly string[]> = {}
+  for (const [field, cell] of saidCells(cells, mapping)) {
+    const value = valueIn(field, cell, sectors)
+    if (typeof value === 'object' && 'key' in value) return value
+    values[field] = value
   }
-  return values.displayName || values.legalName ? values : { key: 'noName', values: {} }
+  return values.displayName || values.legalName ? values : because('noName')
 }
-export const isReason = (found: Values | Reason): found is Reason =>
-  typeof found.key === 'string' && typeof found.values === 'object'
+function valueIn(field: string, cell: string, sectors: SectorNames): string | readonly string[] | Reason {
+  if (field === 'kind') return kindNames.get(comparable(cell)) ?? because('kindUnknown', { value: cell })
+  if (field !== 'sectors') return cell
+  const found = sectorsIn(cell, sectors)
+  return 'unknown' in found ? because('sectorUnknown', { value: found.unknown }) : found
+}
 
 const placeFields = ['siret', 'address', 'postcode', 'city', 'country', 'latitude', 'longitude'] as const
 type Draft = Record<string, unknown>
@@ -117,14 +101,13 @@ export function overlaid(values: Values, there: Described | null): Draft {
   }
 }
 
-export type Differences = Record<string, [before: unknown, after: unknown]>
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 const isText = (value: unknown): value is { fr: string; en?: string } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Field by field what a line changes, in the words of the file's fields. */
 export function differencesOf(before: Described | null, after: Described): Differences {
-  const found: Differences = {}
+  const found: Record<string, [unknown, unknown]> = {}
   const note = (field: string, one: unknown, other: unknown) => {
     if (!same(one, other)) found[field] = [one ?? null, other ?? null]
   }

@@ -3,6 +3,7 @@ import { saying } from '../../../kernel/parse-text.ts'
 import { sirenOf, siretOf } from '../../../kernel/siren.ts'
 import { plain } from '../../../kernel/slug.ts'
 import { slot } from '../../../web/slots.ts'
+import { fromBase64 } from '../../../web/table-import/shapes.ts'
 import { text } from '../text/refusals.ts'
 
 /** An organisation's page: what it offers, its projects, its labels, each as a section of the article. */
@@ -160,11 +161,6 @@ export const describedInFile = z
   .object({ ...shape, summary: localised(300) })
   .refine(isWhole, halfRegistered)
   .transform(named)
-/** A form sends a file, the API its content in base64. */
-export const fromBase64 = (value: unknown) =>
-  typeof value === 'string' && /^[A-Za-z0-9+/=\s]+$/.test(value)
-    ? new File([Buffer.from(value, 'base64')], 'file')
-    : value
 /** `seen`: when the form was opened; a change since then is not written over. */
 export const editInput = z
   .object({ ...shape, id: z.uuid(), seen: z.preprocess(empty, z.iso.datetime().nullable()) })
