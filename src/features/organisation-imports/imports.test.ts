@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import { type site, test } from '../../app/testing.ts'
 import { system } from '../../kernel/actor.ts'
+import { join } from '../affiliations/actions/requests.ts'
 import { create, edit } from '../organisations/actions/organisation.ts'
 import { anOrganisation } from '../organisations/examples.ts'
 import { directory } from '../organisations/queries/directory.ts'
@@ -145,6 +146,16 @@ describe('undoing', () => {
     await edit(site.context(system, later), { ...anOrganisation({ legalName: 'Nouvelle' }), id: nouvelle?.id })
     await expect(undo(site.context(system), { id: run })).rejects.toThrow('Nouvelle')
     expect(await all(site)).toHaveLength(2)
+  })
+})
+
+describe('undoing an import that created an organisation', () => {
+  test('is refused once somebody has joined it, or asks to', async ({ site }) => {
+    const { id: run } = await importFile(site.context(system), file('Nom;Ville\nNouvelle;Annecy\n'))
+    const created = await bySlug(site.read, system, 'nouvelle')
+    await join(site.context(await site.actor('person')), { id: created?.id })
+    await expect(undo(site.context(system), { id: run })).rejects.toThrow('Nouvelle')
+    expect(await all(site)).toEqual(['Nouvelle'])
   })
 })
 
