@@ -1,0 +1,2 @@
+-- Triggers and rows that no table definition can say.
+SELECT 1;
