@@ -141,7 +141,7 @@ CREATE TABLE "talent_past_count" (
 	"sector" text NOT NULL,
 	"people" integer NOT NULL,
 	CONSTRAINT "talent_past_count_year_occupation_sector_pk" PRIMARY KEY("year","occupation","sector"),
-	CONSTRAINT "talent_past_count_positive" CHECK ("talent_past_count"."people" > 0)
+	CONSTRAINT "talent_past_count_positive" CHECK ("talent_past_count"."people" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "talent_photo" (
@@ -168,6 +168,7 @@ CREATE TABLE "talent_profile" (
 	"visibility" text DEFAULT 'hidden' NOT NULL,
 	"decided_at" timestamp with time zone,
 	"anonymous" boolean DEFAULT false NOT NULL,
+	"title_form" text DEFAULT 'both' NOT NULL,
 	"part_openings" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"chosen_organisations" uuid[] DEFAULT '{}' NOT NULL,
 	"blocked_organisations" uuid[] DEFAULT '{}' NOT NULL,
@@ -181,6 +182,7 @@ CREATE TABLE "talent_profile" (
 	CONSTRAINT "talent_code_taken" UNIQUE("code"),
 	CONSTRAINT "talent_profile_state" CHECK ("talent_profile"."state" in ('awake', 'asleep')),
 	CONSTRAINT "talent_profile_visibility" CHECK ("talent_profile"."visibility" in ('hidden', 'organisations', 'members', 'public')),
+	CONSTRAINT "talent_profile_title_form" CHECK ("talent_profile"."title_form" in ('both', 'feminine', 'masculine')),
 	CONSTRAINT "talent_profile_asleep" CHECK (("talent_profile"."state" = 'asleep') = ("talent_profile"."asleep_at" is not null))
 );
 --> statement-breakpoint

@@ -40,6 +40,8 @@ import {
   type Relation,
   relations,
   type SkillLevel,
+  type TitleForm,
+  titleForms,
   type WorkKind,
 } from './schema/vocabulary.ts'
 import type { Face } from './tables/face.ts'
@@ -89,6 +91,8 @@ export const profile = pgTable(
     /** Null until the person has said who may see the profile. */
     decidedAt: moment(),
     anonymous: boolean().notNull().default(false),
+    /** The form of occupations that the person wants to be called by: « Animatrice 3D ». */
+    titleForm: text().$type<TitleForm>().notNull().default('both'),
     partOpenings: jsonb().$type<PartOpenings>().notNull().default({}),
     chosenOrganisations: uuids(),
     blockedOrganisations: uuids(),
@@ -103,6 +107,7 @@ export const profile = pgTable(
   (table) => [
     check('talent_profile_state', oneOf(table.state, profileStates)),
     check('talent_profile_visibility', oneOf(table.visibility, openings)),
+    check('talent_profile_title_form', oneOf(table.titleForm, titleForms)),
     check('talent_profile_asleep', sql`(${table.state} = 'asleep') = (${table.asleepAt} is not null)`),
     index('talent_profile_consented').on(table.consentedAt),
   ],
@@ -456,6 +461,6 @@ export const pastCount = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.year, table.occupation, table.sector] }),
-    check('talent_past_count_positive', sql`${table.people} > 0`),
+    check('talent_past_count_positive', sql`${table.people} >= 0`),
   ],
 )

@@ -24,6 +24,9 @@ export type PartOpenings = Readonly<Partial<Record<Part, Opening>>>
 export const profileStates = ['awake', 'asleep'] as const
 export type ProfileState = (typeof profileStates)[number]
 
+export const titleForms = ['both', 'feminine', 'masculine'] as const
+export type TitleForm = (typeof titleForms)[number]
+
 export const workKinds = [
   'open-ended',
   'fixed-term',
