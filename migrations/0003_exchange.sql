@@ -1,3 +1,66 @@
+CREATE TABLE "cv" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"title" text DEFAULT '' NOT NULL,
+	"intro" text DEFAULT '' NOT NULL,
+	"language" text DEFAULT 'fr' NOT NULL,
+	"design" text DEFAULT 'sober' NOT NULL,
+	"layout" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "cv_language" CHECK ("cv"."language" in ('fr', 'en')),
+	CONSTRAINT "cv_design" CHECK ("cv"."design" in ('sober', 'side'))
+);
+--> statement-breakpoint
+CREATE TABLE "cv_import" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"language" text,
+	"text" text DEFAULT '' NOT NULL,
+	"proposals" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "cv_import_one_each" UNIQUE("user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "cv_link" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"cv_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"label" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"ends_on" date,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "cv_link_hash" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "cv_look" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"link_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document_discarded" (
+	"sha256" text PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "document" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"owner_id" uuid,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"purpose" text NOT NULL,
+	"keep_until" date,
+	"created_at" timestamp with time zone NOT NULL,
+	"thumbnail" text,
+	CONSTRAINT "document_hash" CHECK ("document"."sha256" ~ '^[0-9a-f]{64}$' and "document"."thumbnail" ~ '^[0-9a-f]{64}$'),
+	CONSTRAINT "document_not_empty" CHECK ("document"."bytes" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "talent_achievement" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"profile_id" uuid NOT NULL,
@@ -240,6 +303,11 @@ CREATE TABLE "talent_skill" (
 	CONSTRAINT "talent_skill_level" CHECK ("talent_skill"."level" between 1 and 4)
 );
 --> statement-breakpoint
+ALTER TABLE "cv" ADD CONSTRAINT "cv_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cv_import" ADD CONSTRAINT "cv_import_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cv_link" ADD CONSTRAINT "cv_link_cv_id_cv_id_fk" FOREIGN KEY ("cv_id") REFERENCES "public"."cv"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cv_look" ADD CONSTRAINT "cv_look_link_id_cv_link_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."cv_link"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "document" ADD CONSTRAINT "document_owner_id_account_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_achievement" ADD CONSTRAINT "talent_achievement_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_card" ADD CONSTRAINT "talent_card_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -266,6 +334,14 @@ ALTER TABLE "talent_occupation" ADD CONSTRAINT "talent_occupation_profile_id_tal
 ALTER TABLE "talent_occupation" ADD CONSTRAINT "talent_occupation_occupation_id_occupation_id_fk" FOREIGN KEY ("occupation_id") REFERENCES "public"."occupation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_skill" ADD CONSTRAINT "talent_skill_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_skill" ADD CONSTRAINT "talent_skill_skill_id_skill_id_fk" FOREIGN KEY ("skill_id") REFERENCES "public"."skill"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "cv_user" ON "cv" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "cv_import_created" ON "cv_import" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "cv_link_cv" ON "cv_link" USING btree ("cv_id");--> statement-breakpoint
+CREATE INDEX "cv_look_link" ON "cv_look" USING btree ("link_id","at");--> statement-breakpoint
+CREATE INDEX "document_owner" ON "document" USING btree ("owner_id","id");--> statement-breakpoint
+CREATE INDEX "document_object" ON "document" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "document_thumbnail" ON "document" USING btree ("thumbnail");--> statement-breakpoint
+CREATE INDEX "document_expiry" ON "document" USING btree ("keep_until");--> statement-breakpoint
 CREATE INDEX "talent_achievement_profile" ON "talent_achievement" USING btree ("profile_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "talent_card_rank" ON "talent_card" USING btree ("profile_id","from_rank");--> statement-breakpoint
 CREATE INDEX "talent_card_search" ON "talent_card" USING gin ("search");--> statement-breakpoint

@@ -5,6 +5,9 @@ import { embedded } from '../db/embedded.ts'
 import { migrate } from '../db/migrate.ts'
 import { openQueue, type Queue } from '../db/queue.ts'
 import { checkDatabase } from '../db/reachable.ts'
+import { attachStorage } from '../db/storage/attached.ts'
+import { diskStorage } from '../db/storage/disk.ts'
+import type { Storage } from '../db/storage/storage.ts'
 import { type Accounts, openAccounts } from '../features/accounts/auth.ts'
 import { system } from '../kernel/actor.ts'
 import type { Feature } from '../web/feature.ts'
@@ -21,6 +24,7 @@ export type Runtime = {
   readonly url: string
   readonly pool: pg.Pool
   readonly db: Database
+  readonly storage: Storage
   readonly queue: Queue
   readonly accounts: Accounts
   readonly features: readonly Feature[]
@@ -68,6 +72,9 @@ export async function openRuntime(settings: Settings, options: Options): Promise
     const applied = await migrate(url)
     if (applied > 0) log.info({ migrations: applied }, 'the database was brought up to date')
     const { pool, db } = connect(url, supervised ? 12 : 4)
+    const places = placesIn(settings.dataFolder)
+    const storage = diskStorage(places.files)
+    attachStorage(db, storage)
     const queue = await openQueue(url, { supervised, failed: (error) => log.error({ err: error }, 'queue') })
     const accounts = openAccounts(db, {
       secret,
@@ -89,8 +96,22 @@ export async function openRuntime(settings: Settings, options: Options): Promise
       await pool.end()
       await database.stop()
     }
-    const places = placesIn(settings.dataFolder)
-    return { settings, log, url, pool, db, queue, accounts, features, reactions, secret, places, context, stop }
+    return {
+      settings,
+      log,
+      url,
+      pool,
+      db,
+      storage,
+      queue,
+      accounts,
+      features,
+      reactions,
+      secret,
+      places,
+      context,
+      stop,
+    }
   } catch (error) {
     await database.stop()
     throw error

@@ -1,4 +1,7 @@
 import { createHmac } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import pg from 'pg'
 import { inject, test as plain } from 'vitest'
@@ -6,6 +9,8 @@ import { type Context, openContext } from '../db/context.ts'
 import { connect, type Database } from '../db/database.ts'
 import { openQueue, type Queue } from '../db/queue.ts'
 import { reader } from '../db/reader.ts'
+import { attachStorage } from '../db/storage/attached.ts'
+import { diskStorage } from '../db/storage/disk.ts'
 import { outbox } from '../db/tables.ts'
 import { openAccounts } from '../features/accounts/auth.ts'
 import { type Cast, castMember, castNames } from '../features/accounts/examples.ts'
@@ -40,16 +45,19 @@ export const test = plain
     const { db, pool } = connect(url, 2)
     const queue = await openQueue(url, { supervised: false, failed: (error) => console.error(error) })
     await createQueues(queue, featureList({ accounts: openAccounts(db, { secret, origin }) }))
+    const files = mkdtempSync(join(tmpdir(), 'passerelle-test-files-'))
     onCleanup(async () => {
       await queue.stop()
       await pool.end()
+      rmSync(files, { recursive: true, force: true })
     })
-    return { db, queue }
+    return { db, queue, storage: diskStorage(files) }
   })
   .extend('db', async ({ base }, { onCleanup }) => {
     const ready = Promise.withResolvers<Database>()
     const done = Promise.withResolvers<void>()
     const over = base.db.transaction(async (tx) => {
+      attachStorage(tx, base.storage)
       ready.resolve(tx)
       await done.promise
       throw new Undo()

@@ -9,6 +9,7 @@ import { type Context, inside } from './context.ts'
 import { changesOf } from './history.ts'
 import { keepMeans } from './means.ts'
 import { type Mail, mailQueue, post } from './outbox.ts'
+import { comesFrom } from './storage/attached.ts'
 import { type Changes, journal } from './tables.ts'
 import { type Tx, type Write, writer } from './writer.ts'
 
@@ -89,10 +90,8 @@ export function action<Schema extends z.ZodType, Subject extends object, Output>
     const input = parse(schema, raw, language)
     const committed = db.transaction(async (transaction) => {
       const writes: Write[] = []
-      const tx = keepMeans(
-        writer(transaction, (write) => writes.push(write)),
-        { root: db, transaction },
-      )
+      const written = writer(transaction, (write) => writes.push(write))
+      const tx = comesFrom(keepMeans(written, { root: db, transaction }), db)
       const subject = await load(tx, actor, input)
       if (subject === null) throw new NotFound()
       if (!allow(actor, subject)) throw new Forbidden()

@@ -3,6 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Database } from './database.ts'
 import { forgetful, type Remember } from './memory.ts'
 import type { Scope } from './scope.ts'
+import { comesFrom } from './storage/attached.ts'
 
 export type Row<Table extends PgTable> = Table['$inferSelect']
 export type Fields = Readonly<Record<string, PgColumn | SQL | SQL.Aliased>>
@@ -90,7 +91,7 @@ export function reader(db: Database, remember: Remember = forgetful): Reader {
     if (offset !== undefined) query.offset(offset)
     return query
   }
-  return {
+  const read: Reader = {
     remember,
     select: (fields) => ({
       from: (source) => {
@@ -107,4 +108,5 @@ export function reader(db: Database, remember: Remember = forgetful): Reader {
       return (await counted.where(and(scope.where, where)))[0].n
     },
   }
+  return comesFrom(read, db)
 }

@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm'
+import { meansOf } from '../means.ts'
+import type { Tx } from '../writer.ts'
+import { storageOf } from './attached.ts'
+import type { Source } from './storage.ts'
+
+type Lock = 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared'
+const lock = (tx: Tx, key: string, how: Lock) =>
+  meansOf(tx).transaction.execute(sql`select ${sql.raw(how)}(hashtextextended(${key}, 20060215))`)
+
+/** Keeps an object before the row that will speak of it commits; until then nobody else removes it. */
+export const putObject = (tx: Tx, source: Source) =>
+  storageOf(tx).put(source, (key) => lock(tx, key, 'pg_advisory_xact_lock_shared'))
+
+/** Removes an object unless a row speaks of it, which `isUsed` looks up while nobody can begin to. */
+export async function removeObject(tx: Tx, key: string, isUsed: () => Promise<boolean>): Promise<boolean> {
+  await lock(tx, key, 'pg_advisory_xact_lock')
+  if (await isUsed()) return false
+  await storageOf(tx).remove(key)
+  return true
+}
