@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/reader.ts'
 import { user } from '../../accounts/tables.ts'
 import { occupation, skill } from '../../occupations/tables.ts'
@@ -40,6 +40,7 @@ export async function holderOf(read: Reader, userId: string): Promise<Holder | n
       name: talentSkill.name,
       level: talentSkill.level,
       extra: talentSkill.extra,
+      position: talentSkill.position,
       label: sql<typeof skill.$inferSelect.label>`coalesce(${skill.label}, '{}')`,
     })
     .from(policy.partsOf(talentSkill, row.id))
@@ -54,7 +55,7 @@ export async function holderOf(read: Reader, userId: string): Promise<Holder | n
       english: occupation.english,
     })
     .from(policy.partsOf(talentOccupation, row.id))
-    .innerJoin(policy.sheets(), and(eq(occupation.id, talentOccupation.occupationId)))
+    .innerJoin(policy.sheets(), eq(occupation.id, talentOccupation.occupationId))
     .orderBy(asc(talentOccupation.relation), asc(talentOccupation.position))
   const listed = <
     Table extends typeof experience | typeof education | typeof achievement | typeof language | typeof link,

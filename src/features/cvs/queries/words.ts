@@ -51,14 +51,22 @@ export const occupationTerms = (read: Reader): Promise<TermIndex> =>
     return termIndex([...titles, ...aliases.map(({ id, label }) => ({ id, name: label }))])
   })
 
+type Known = {
+  /** Ids of organisations that a file names. */
+  readonly organisations?: readonly string[]
+  /** Skills that a profile has already, whatever list they come from. */
+  readonly held?: readonly { readonly skillId: string | null; readonly label: SkillName['label'] }[]
+}
 /** What rules ask about names and ids: answered from the lists as they are now. */
 export async function vocabulary(
   read: Reader,
   language: Language,
-  { organisations = [] }: { readonly organisations?: readonly string[] } = {},
+  { organisations = [], held = [] }: Known = {},
 ): Promise<Vocabulary> {
   const skills = await skillNames(read)
   const byId = new Map(skills.map((one) => [one.id, one]))
+  for (const { skillId, label } of held)
+    if (skillId && !byId.has(skillId)) byId.set(skillId, { id: skillId, label, aliases: {} })
   const byName = new Map<string, string>()
   for (const { id, name } of namesOf(skills)) if (!byName.has(nameKey(name))) byName.set(nameKey(name), id)
   const sheets = new Set((await read.select({ id: occupation.id }).from(policy.sheets())).map(({ id }) => id))
@@ -76,7 +84,8 @@ export async function vocabulary(
     isSkill: (id) => byId.has(id),
     isOccupation: (id) => sheets.has(id),
     isOrganisation: (id) => hosts.has(id),
-    isCourse: () => false,
+    // Courses are looked up where they are shown: an id that is none leads nowhere.
+    isCourse: () => true,
   }
 }
 
