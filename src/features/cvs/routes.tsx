@@ -5,10 +5,10 @@ import { cvData } from './actions/data.ts'
 import { forgetting } from './jobs.ts'
 import { api } from './routes/api.ts'
 import { gate } from './routes/asked.ts'
+import { sharedRoutes } from './routes/by-link.tsx'
 import { cvRoutes } from './routes/cvs.tsx'
 import { importRoutes } from './routes/imports.tsx'
 import { outRoutes } from './routes/out.ts'
-import { sharedRoutes } from './routes/shared.tsx'
 import { pageText } from './text/pages.ts'
 
 /** Several CVs from one profile, and everything in and out of it. */

@@ -1,6 +1,6 @@
 import { found, routes, show, type Web } from '../../../web/routing.tsx'
 import { openLink } from '../actions/cvs.ts'
-import { GoneCv, SharedCv } from '../pages/shared.tsx'
+import { GoneCv, SharedCv } from '../pages/by-link.tsx'
 import { sharedCv } from '../queries/cvs.ts'
 import { holderOf } from '../queries/own.ts'
 import { type Paper, paperOf } from '../rules/paper.ts'
