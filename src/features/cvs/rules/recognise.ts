@@ -43,10 +43,10 @@ const entry = (list: SectionKey | 'basics.profiles', item: Item, place: Place): 
   to: place.to,
 })
 
-/** Name and headline: the first lines that look like them. */
-function headOf(lines: readonly Line[]): Recognised[] {
+/** Name and headline: the first lines that look like them. Without a name, only a title that we know is a headline. */
+function headOf(lines: readonly Line[], isTitle: (part: string) => boolean): Recognised[] {
   const name = lines.slice(0, 6).find(({ text }) => isName(text))
-  const after = name ? lines.slice(lines.indexOf(name) + 1) : lines
+  const after = name ? lines.slice(lines.indexOf(name) + 1) : lines.filter(({ text }) => isTitle(text))
   const label = after.slice(0, 4).find(({ text }) => !isContact(text) && /\p{L}{3}/u.test(text) && text.length <= 90)
   const said = label ? after.slice(after.indexOf(label) + 1) : []
   const summary = said.filter(({ text }) => text.length > 60 && !isContact(text))
@@ -178,7 +178,7 @@ export function recognise(text: string, terms: Terms): Reading {
   const isTitle = (part: string) => findTerms(terms.occupations, part).length > 0
   const entries = sections.flatMap((section) => (section.name === 'head' ? [] : sectionFinds(section, isTitle)))
   const own = entries.some((one) => one.kind === 'basics' && one.field === 'summary')
-  const heading = headOf(head?.lines ?? []).filter((one) => !(own && one.kind === 'basics' && one.field === 'summary'))
+  const heading = headOf(head?.lines ?? [], isTitle).filter((one) => !(own && one.kind === 'basics' && one.field === 'summary'))
   const found = [...heading, ...contactsOf(text), ...entries]
   const skills = findTerms(terms.skills, text).map((one) => ({ kind: 'skill' as const, ...one }))
   return { language: languageOfText(text), found: [...found, ...occupationsIn(terms.occupations, found), ...skills] }
