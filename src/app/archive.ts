@@ -26,6 +26,8 @@ export type Manifest = z.infer<typeof manifestShape>
 export type ArchiveEntry = z.infer<typeof entry>
 
 export const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex')
+/** As on a disk: 'files/ab/ab12…'. */
+export const objectPath = (key: string) => `files/${key.slice(0, 2)}/${key}`
 export const tablePath = (table: string) => `tables/${table}.csv`
 
 /** A stream that passes everything on and tells at its end what passed. */
@@ -50,7 +52,7 @@ export const explanation = `Sauvegarde de Passerelle / Passerelle backup
 Restore:   npm run passerelle -- restore <this file>
 manifest.json      what is here, when it was made, by which version; SHA-256 of every file
 tables/*.csv       one file per table, UTF-8, first line = names of the columns; an empty field is "no value"
-files/             the uploaded files
+files/             the uploaded files, each named by its SHA-256; tables/document.csv says what they are
 secret             the key of sessions and second factors (when it was not given as SECRET)
 
 Cette archive contient des données personnelles : gardez-la en lieu sûr.

@@ -1,18 +1,24 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
+import { connect } from '../db/database.ts'
 import { dumpedTables } from '../db/dump.ts'
+import { keepMeans } from '../db/means.ts'
 import { migrate } from '../db/migrate.ts'
+import { diskStorage } from '../db/storage/disk.ts'
+import { mayRemove } from '../db/storage/objects.ts'
+import { bytesOf } from '../db/storage/storage.ts'
+import { writer } from '../db/writer.ts'
 import { backup } from './backup.ts'
-import { isInUse, openArchive, restoreDatabase, unpackFiles } from './restore.ts'
+import { isInUse, openArchive, restoreDatabase, restoreFiles } from './restore.ts'
 
 const server = inject('databaseUrl').replace(/test$/, 'postgres')
 const urlOf = (name: string) => inject('databaseUrl').replace(/test$/, name)
 const state = { folder: '', names: [] as string[], clients: [] as pg.Client[] }
 const archivePath = () => join(state.folder, 'archive.zip')
-const filesFolder = () => join(state.folder, 'files')
+const storage = () => diskStorage(join(state.folder, 'files'))
 
 async function ask(url: string, text: string) {
   const client = new pg.Client({ connectionString: url })
@@ -51,19 +57,14 @@ async function content(client: pg.Client) {
   return Object.fromEntries(entries)
 }
 const write = (client: pg.Client) =>
-  backup(
-    archivePath(),
-    { client, filesFolder: filesFolder(), secret: 'secret', keepsSecret: true, now: new Date() },
-    () => {},
-  )
+  backup(archivePath(), { client, storage: storage(), secret: 'secret', keepsSecret: true, now: new Date() }, () => {})
 
 // A restore makes every table anew: slow when others use the machine too.
 vi.setConfig({ testTimeout: 60_000 })
 
-beforeEach(() => {
+beforeEach(async () => {
   state.folder = mkdtempSync(join(tmpdir(), 'passerelle-backup-'))
-  mkdirSync(join(filesFolder(), 'ab'), { recursive: true })
-  writeFileSync(join(filesFolder(), 'ab', 'logo d’été.png'), Buffer.from([0, 1, 2, 255]))
+  await storage().put(Buffer.from([0, 1, 2, 255]))
 })
 afterEach(async () => {
   for (const client of state.clients.splice(0)) await client.end()
@@ -80,12 +81,12 @@ test('what was backed up comes back: every table, every file, every odd characte
   expect(statSync(archivePath()).mode & 0o777).toBe(0o600)
   const archive = await openArchive(archivePath(), () => {})
   await restoreDatabase(second, archive, () => {})
-  const files = await unpackFiles(archive, join(state.folder, 'restored'))
-  mkdirSync(join(state.folder, 'restored'))
-  files.keep()
+  const restored = diskStorage(join(state.folder, 'restored'))
+  expect(await restoreFiles(archive, restored)).toBe(1)
   archive.close()
   expect(await content(second)).toEqual(await content(first))
-  expect(readFileSync(join(state.folder, 'restored', 'ab', 'logo d’été.png'))).toEqual(Buffer.from([0, 1, 2, 255]))
+  for await (const { key } of storage().list())
+    expect(await bytesOf(await restored.get(key))).toEqual(Buffer.from([0, 1, 2, 255]))
   // The rules guard the new database too, and it needs no migration.
   const foreign = `insert into account_session (token, user_id, expires_at) values ('u', '00000000-0000-7000-8000-00000000000f', now())`
   await expect(second.query(foreign)).rejects.toThrow(/foreign key/)
@@ -101,7 +102,7 @@ test('a backup is one moment: what is written while it runs is not in it', async
   const writing: Promise<unknown>[] = []
   await backup(
     archivePath(),
-    { client: first, filesFolder: filesFolder(), secret: 's', keepsSecret: false, now: new Date() },
+    { client: first, storage: storage(), secret: 's', keepsSecret: false, now: new Date() },
     () => writing.push(other.query(late)),
   )
   await Promise.all(writing)
@@ -160,4 +161,24 @@ test('a database is in use as soon as somebody did something in it', async () =>
   expect(await isInUse(client)).toBe(false)
   await fill(client)
   expect(await isInUse(client)).toBe(true)
+})
+
+test('nothing is removed from the storage while a backup reads it', async () => {
+  const client = await database()
+  const other = connect(urlOf(state.names[0] ?? ''), 1)
+  const asked: Promise<boolean>[] = []
+  const mayRemoveNow = () =>
+    other.db.transaction(async (transaction) => {
+      const tx = keepMeans(
+        writer(transaction, () => {}),
+        { root: other.db, transaction },
+      )
+      return mayRemove(tx)
+    })
+  await backup(archivePath(), { client, storage: storage(), secret: 's', keepsSecret: false, now: new Date() }, () =>
+    asked.push(mayRemoveNow()),
+  )
+  expect(new Set(await Promise.all(asked))).toContain(false)
+  expect(await mayRemoveNow()).toBe(true)
+  await other.pool.end()
 })

@@ -1,5 +1,4 @@
-import { createReadStream, createWriteStream, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
@@ -7,6 +6,8 @@ import yazl from 'yazl'
 import { version } from '../../package.json'
 import { dumpedSequences, dumpedTables, dumpTable } from '../db/dump.ts'
 import { knownMigrations, migratedTo } from '../db/migrate.ts'
+import { keepRemovalsOut, letRemovalsIn } from '../db/storage/objects.ts'
+import type { Storage } from '../db/storage/storage.ts'
 import {
   type ArchiveEntry,
   archiveFormat,
@@ -14,6 +15,7 @@ import {
   explanation,
   type Manifest,
   manifestName,
+  objectPath,
   sealing,
   sealName,
   sha256,
@@ -22,7 +24,7 @@ import {
 
 type Source = {
   readonly client: pg.ClientBase
-  readonly filesFolder: string
+  readonly storage: Storage
   readonly secret: string
   /** Whether the secret is kept in the data folder, and so belongs into the archive. */
   readonly keepsSecret: boolean
@@ -30,20 +32,20 @@ type Source = {
 }
 export type Backup = { readonly tables: number; readonly files: number; readonly bytes: number }
 
-const filesIn = (folder: string) =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((found) => found.isFile())
-        .map((found) => join(found.parentPath, found.name))
-        .sort()
-    : []
+async function objectsIn(storage: Storage): Promise<string[]> {
+  const keys: string[] = []
+  for await (const { key } of storage.list()) keys.push(key)
+  return keys
+}
 
 /**
  * Writes the archive: every table as it was at one moment (one repeatable-read transaction), then the files. What is
- * uploaded meanwhile may be in it without its row, never a row without its file. Other work goes on; nothing is locked.
+ * uploaded meanwhile may be in it without its row, never a row without its file: removals of files wait until it is done.
+ * Other work goes on.
  */
 export async function backup(target: string, source: Source, done: (entry: ArchiveEntry) => unknown): Promise<Backup> {
-  const { client, filesFolder, secret, keepsSecret, now } = source
+  const { client, storage, secret, keepsSecret, now } = source
+  await client.query(keepRemovalsOut)
   await client.query('begin isolation level repeatable read, read only')
   const [tables, sequences] = [await dumpedTables(client), await dumpedSequences(client)]
   const newest = await migratedTo(client)
@@ -52,17 +54,20 @@ export async function backup(target: string, source: Source, done: (entry: Archi
   const zip = new yazl.ZipFile()
   const options = { mtime: now, mode: 0o100600 }
   /** yazl opens one entry after the other, so the tables share the transaction and the manifest comes last. */
-  const add = (path: string, open: () => Readable, isListed = true) =>
-    zip.addReadStreamLazy(path, options, (ready) => {
-      const stream = open()
+  const add = (path: string, open: () => Readable | Promise<Readable>, isListed = true) =>
+    zip.addReadStreamLazy(path, options, async (ready) => {
       const sealed = sealing(path, (entry) => {
         if (!isListed) return
         entries.push(entry)
         done(entry)
       })
-      stream.on('error', (error) => sealed.destroy(error))
       sealed.on('error', (error) => zip.emit('error', error))
-      ready(null, stream.pipe(sealed))
+      ready(null, sealed)
+      try {
+        await pipeline(await open(), sealed)
+      } catch (error) {
+        zip.emit('error', error)
+      }
     })
   const manifest = () =>
     JSON.stringify(
@@ -82,9 +87,8 @@ export async function backup(target: string, source: Source, done: (entry: Archi
     )
   add('README.txt', () => Readable.from([Buffer.from(explanation)]))
   for (const table of tables) add(tablePath(table.name), () => dumpTable(client, table))
-  const files = filesIn(filesFolder)
-  for (const path of files)
-    add(`files/${relative(filesFolder, path).split(sep).join('/')}`, () => createReadStream(path))
+  const files = await objectsIn(storage)
+  for (const key of files) add(objectPath(key), () => storage.get(key))
   if (keepsSecret) add('secret', () => Readable.from([Buffer.from(`${secret}\n`)]))
   add(manifestName, () => Readable.from([Buffer.from(manifest())]), false)
   add(sealName, () => Readable.from([Buffer.from(`${sha256(manifest())}\n`)]), false)
@@ -99,5 +103,6 @@ export async function backup(target: string, source: Source, done: (entry: Archi
     throw error
   }
   await client.query('commit')
+  await client.query(letRemovalsIn)
   return { tables: tables.length, files: files.length, bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0) }
 }

@@ -1,16 +1,29 @@
 import type { Accounts } from '../features/accounts/auth.ts'
 import { accountsFeature } from '../features/accounts/routes.tsx'
 import { cvsFeature } from '../features/cvs/routes.tsx'
+import { followupsFeature } from '../features/followups/routes.tsx'
+import { messagesFeature } from '../features/messages/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
 import { organisationsFeature } from '../features/organisations/routes.tsx'
 import { portalFeature } from '../features/portal/routes.tsx'
+import { repertoriesFeature } from '../features/repertories/routes.tsx'
+import { learnDuties } from '../web/duties.ts'
 import type { Feature } from '../web/feature.ts'
 
 export type Services = { readonly accounts: Accounts }
 
 /** The features in their one order: later ones know earlier ones, never the other way round. */
 export function featureList({ accounts }: Services): readonly Feature[] {
-  const features: readonly Feature[] = [accountsFeature(accounts), organisationsFeature, occupationsFeature, cvsFeature]
+  const features: readonly Feature[] = [
+    accountsFeature(accounts),
+    messagesFeature,
+    followupsFeature,
+    organisationsFeature,
+    occupationsFeature,
+    repertoriesFeature,
+    cvsFeature,
+  ]
+  learnDuties(features)
   return [...features, portalFeature(features)]
 }
 

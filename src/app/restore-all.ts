@@ -3,7 +3,7 @@ import { migrate } from '../db/migrate.ts'
 import { mailQueue } from '../db/outbox.ts'
 import { sha256 } from './archive.ts'
 import type { Tools } from './command.ts'
-import { isInUse, openArchive, restoreDatabase, restoreSecret, unpackFiles } from './restore.ts'
+import { isInUse, openArchive, restoreDatabase, restoreFiles, restoreSecret } from './restore.ts'
 import type { Runtime } from './runtime.ts'
 
 type Options = Pick<Tools, 'settings' | 'open'> & { readonly mayReplace: boolean; readonly step: () => void }
@@ -19,28 +19,21 @@ async function queueWaitingMails({ pool, db, queue }: Runtime): Promise<number> 
 export async function restoreAll(path: string, { settings, open, mayReplace, step }: Options): Promise<string[]> {
   const archive = await openArchive(path, step)
   const runtime = await open()
-  const { pool, url, places, secret } = runtime
+  const { pool, url, places, secret, storage } = runtime
   const client = await pool.connect()
   try {
     if (!mayReplace && (await isInUse(client)))
       throw new CannotStart('The database is in use. Nothing was changed; --replace throws away what it holds now.')
-    const files = await unpackFiles(archive, places.files)
-    try {
-      await restoreDatabase(client, archive, step)
-    } catch (error) {
-      files.drop()
-      throw error
-    }
-    files.keep()
+    const files = await restoreFiles(archive, storage)
+    await restoreDatabase(client, archive, step)
     const isSameSecret = archive.manifest.secretSha256 === sha256(secret)
     const hasSecret = isSameSecret || (settings.secret === null && (await restoreSecret(archive, places.secret)))
     await migrate(url)
     const mails = await queueWaitingMails(runtime)
     await pool.query(`select pg_notify('changed', '')`)
     const { manifest } = archive
-    const uploads = manifest.entries.filter((entry) => entry.path.startsWith('files/')).length
     return [
-      `Restored the backup of ${manifest.madeAt}: ${manifest.tables.length} tables, ${uploads} uploaded files.`,
+      `Restored the backup of ${manifest.madeAt}: ${manifest.tables.length} tables, ${files} uploaded files.`,
       ...(mails > 0 ? [`${mails} mails had not left then; they leave now.`] : []),
       ...(hasSecret
         ? []

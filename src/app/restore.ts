@@ -1,5 +1,5 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { normalize } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import yauzl from 'yauzl'
@@ -8,11 +8,13 @@ import { dumpedTables, loadTable, setSequence, withoutConstraints } from '../db/
 import { emptyDatabase } from '../db/empty-database.ts'
 import { markFirstStart } from '../db/first-start.ts'
 import { migrateUpTo } from '../db/migrate.ts'
+import type { Storage } from '../db/storage/storage.ts'
 import {
   type ArchiveEntry,
   type Manifest,
   manifestName,
   manifestShape,
+  objectPath,
   sealing,
   sealName,
   sha256,
@@ -127,25 +129,17 @@ export async function restoreDatabase(
   }
 }
 
-/** Unpacks the files beside their place; `keep` puts them there. What was there before is kept as files.before-restore. */
-export async function unpackFiles(archive: Archive, folder: string): Promise<{ keep: () => void; drop: () => void }> {
-  const fresh = `${folder}.restoring`
-  rmSync(fresh, { recursive: true, force: true })
-  mkdirSync(fresh, { recursive: true, mode: 0o700 })
-  for (const { path } of archive.manifest.entries.filter((entry) => entry.path.startsWith('files/'))) {
-    const target = join(fresh, path.slice('files/'.length))
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
-    await pipeline(await archive.open(path), createWriteStream(target, { mode: 0o600 }))
+/**
+ * Puts the files of the archive into the storage, before the rows that speak of them. An object is named by its content, so
+ * nothing is ever overwritten; what no row speaks of afterwards goes with the next sweep, a day later.
+ */
+export async function restoreFiles(archive: Archive, storage: Storage): Promise<number> {
+  const files = archive.manifest.entries.filter(({ path }) => path.startsWith('files/'))
+  for (const { path } of files) {
+    const { key } = await storage.put(await archive.open(path))
+    if (objectPath(key) !== path) throw new CannotStart(`${path} is not what its name says. No table was changed.`)
   }
-  return {
-    keep() {
-      const before = `${folder}.before-restore`
-      rmSync(before, { recursive: true, force: true })
-      renameSync(folder, before)
-      renameSync(fresh, folder)
-    },
-    drop: () => rmSync(fresh, { recursive: true, force: true }),
-  }
+  return files.length
 }
 
 export async function restoreSecret(archive: Archive, path: string): Promise<boolean> {

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type pg from 'pg'
+import { CannotStart } from '../db/cannot-start.ts'
 import { type Context, openContext } from '../db/context.ts'
 import { connect, type Database } from '../db/database.ts'
 import { embedded } from '../db/embedded.ts'
@@ -7,6 +9,7 @@ import { openQueue, type Queue } from '../db/queue.ts'
 import { checkDatabase } from '../db/reachable.ts'
 import { attachStorage } from '../db/storage/attached.ts'
 import { diskStorage } from '../db/storage/disk.ts'
+import { s3Storage } from '../db/storage/s3.ts'
 import type { Storage } from '../db/storage/storage.ts'
 import { type Accounts, openAccounts } from '../features/accounts/auth.ts'
 import { system } from '../kernel/actor.ts'
@@ -62,6 +65,15 @@ export async function openDatabase(
   return { url: server.url('passerelle'), stop: server.stop }
 }
 
+/** Where these settings keep files: on the disk, or in a bucket. */
+function storageFor({ dataFolder, s3 }: Settings): Storage {
+  const { files } = placesIn(dataFolder)
+  return s3 ? s3Storage(s3, { spoolFolder: join(files, '.incoming') }) : diskStorage(files)
+}
+const cannotKeep = (error: Error): never => {
+  throw new CannotStart(`Files cannot be kept: ${error.message}.`)
+}
+
 export async function openRuntime(settings: Settings, options: Options): Promise<Runtime> {
   const { log, supervised } = options
   prepareDataFolder(settings.dataFolder)
@@ -73,7 +85,8 @@ export async function openRuntime(settings: Settings, options: Options): Promise
     if (applied > 0) log.info({ migrations: applied }, 'the database was brought up to date')
     const { pool, db } = connect(url, supervised ? 12 : 4)
     const places = placesIn(settings.dataFolder)
-    const storage = diskStorage(places.files)
+    const storage = storageFor(settings)
+    if (supervised) await storage.check().catch(cannotKeep)
     attachStorage(db, storage)
     const queue = await openQueue(url, { supervised, failed: (error) => log.error({ err: error }, 'queue') })
     const accounts = openAccounts(db, {

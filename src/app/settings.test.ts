@@ -26,6 +26,7 @@ test('nothing needs to be set', () => {
     secret: null,
     oidc: null,
     mapTiles: null,
+    s3: null,
   })
 })
 
@@ -60,6 +61,25 @@ test('signing in by OpenID needs three values and has a name', () => {
   expect(refusal(incomplete)).toMatch(/^OIDC_CLIENT_ID is missing, .*; for example OIDC_CLIENT_ID=/)
 })
 
+test('files go to S3 when all of its values are there', () => {
+  const s3 = {
+    S3_ENDPOINT: 'https://s3.fr-par.scw.cloud',
+    S3_BUCKET: 'passerelle-files',
+    S3_ACCESS_KEY_ID: 'SCW1',
+    S3_SECRET_ACCESS_KEY: 'hush',
+  }
+  expect(readSettings(s3).s3).toEqual({
+    endpoint: 'https://s3.fr-par.scw.cloud',
+    bucket: 'passerelle-files',
+    region: 'us-east-1',
+    accessKeyId: 'SCW1',
+    secretAccessKey: 'hush',
+  })
+  expect(readSettings({ ...s3, S3_REGION: 'fr-par' }).s3?.region).toBe('fr-par')
+  const { S3_BUCKET: _, ...incomplete } = s3
+  expect(refusal(incomplete)).toMatch(/^S3_BUCKET is missing, .*; for example S3_BUCKET=/)
+})
+
 const right: readonly [string, string[]][] = [
   ['PORT', ['1', '80', '65535']],
   ['DATABASE_URL', ['postgres://u:p@localhost/passerelle', 'postgresql:///passerelle?host=/run/postgresql']],
@@ -82,8 +102,19 @@ const wrong: readonly [string, string[]][] = [
   ['OIDC_ISSUER', ['http://id.example.org', 'id.example.org']],
   ['OIDC_NAME', ['x'.repeat(61)]],
   ['MAP_TILES', ['https://tile.example/{z}/{x}.png', 'tiles']],
+  ['S3_ENDPOINT', ['s3.example.org', 'https://s3.example.org/bucket', 'ftp://s3.example.org']],
+  ['S3_BUCKET', ['Files', 'a', 'my files', '-files']],
+  ['S3_REGION', ['eu west']],
+  ['S3_ACCESS_KEY_ID', ['a key']],
+  ['S3_SECRET_ACCESS_KEY', ['a secret']],
 ]
-const secrets = ['DATABASE_URL', 'SMTP_URL', 'SECRET']
+const secrets = ['DATABASE_URL', 'SMTP_URL', 'SECRET', 'S3_SECRET_ACCESS_KEY']
+const s3 = {
+  S3_ENDPOINT: 'https://s3.example.org',
+  S3_BUCKET: 'files',
+  S3_ACCESS_KEY_ID: 'id',
+  S3_SECRET_ACCESS_KEY: 'hush',
+}
 
 describe('each variable', () => {
   test.for(right)('%s is taken as it should be written', ([name, values]) => {
@@ -92,7 +123,7 @@ describe('each variable', () => {
 
   test.for(wrong)('%s is refused in one sentence with its name, its problem and an example', ([name, values]) => {
     for (const value of values) {
-      const sentence = refusal({ ...oidc, [name]: value })
+      const sentence = refusal({ ...oidc, ...s3, [name]: value })
       expect(sentence).toMatch(new RegExp(`^${name} .+; for example ${name}=\\S.*\\.$`))
       expect(sentence).not.toContain('\n')
       expect(sentence.includes(`"${value}"`)).toBe(!secrets.includes(name))
@@ -102,8 +133,8 @@ describe('each variable', () => {
   test('the example of each sentence is right itself', () => {
     for (const [name, values] of wrong.filter(([name]) => name !== 'SECRET')) {
       const example =
-        new RegExp(`for example ${name}=(.*)\\.$`).exec(refusal({ ...oidc, [name]: values[0] ?? '' }))?.[1] ?? ''
-      expect(() => readSettings({ ...oidc, [name]: example.replace(/^"|"$/g, '') })).not.toThrow()
+        new RegExp(`for example ${name}=(.*)\\.$`).exec(refusal({ ...oidc, ...s3, [name]: values[0] ?? '' }))?.[1] ?? ''
+      expect(() => readSettings({ ...oidc, ...s3, [name]: example.replace(/^"|"$/g, '') })).not.toThrow()
     }
   })
 })

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { CannotStart } from '../db/cannot-start.ts'
+import type { Bucket } from '../db/storage/s3.ts'
 import { type LogLevel, logLevels } from './log.ts'
 
 /** Where the program is: src/app/settings.ts and dist/server/main.js are both two folders below it. */
@@ -31,6 +32,8 @@ export type Settings = {
   readonly secret: string | null
   readonly oidc: OidcSettings | null
   readonly mapTiles: string | null
+  /** Null: files are on the disk, in the data folder. */
+  readonly s3: Bucket | null
   /** Where the person who called the command line is: file names are meant from there. */
   readonly calledFrom: string
 }
@@ -107,6 +110,24 @@ const variables = {
     problem: 'is not the address of map tiles with {z}, {x} and {y}',
     example: 'https://tiles.example.org/{z}/{x}/{y}.png',
   },
+  S3_ENDPOINT: {
+    is: (value) => isUrl(value, 'https:', 'http:') && ['', '/'].includes(URL.parse(value)?.pathname ?? 'x'),
+    problem: 'is not the address of an S3 server, without the bucket',
+    example: 'https://s3.fr-par.scw.cloud',
+  },
+  S3_BUCKET: {
+    is: (value) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value),
+    problem: 'is not the name of a bucket',
+    example: 'passerelle-files',
+  },
+  S3_REGION: { is: (value) => /^[a-z0-9-]+$/.test(value), problem: 'is not the name of a region', example: 'fr-par' },
+  S3_ACCESS_KEY_ID: { is: (value) => !/\s/.test(value), problem: 'holds a space', example: 'SCWXXXXXXXXXXXXXXXXX' },
+  S3_SECRET_ACCESS_KEY: {
+    is: (value) => !/\s/.test(value),
+    problem: 'holds a space',
+    example: 'what-the-provider-gave',
+    isSecret: true,
+  },
 } satisfies Record<string, Variable>
 type Name = keyof typeof variables
 export const variableNames = Object.keys(variables) as Name[]
@@ -141,6 +162,18 @@ function oidcOf(found: Partial<Record<Name, string | undefined>>): OidcSettings 
   return { issuer, clientId, clientSecret, name: found.OIDC_NAME ?? 'ProConnect' }
 }
 
+function bucketOf(found: Partial<Record<Name, string | undefined>>): Bucket | null {
+  const wanted = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+  if (wanted.every((name) => !found[name])) return null
+  const missing = wanted.find((name) => !found[name])
+  if (missing)
+    throw new CannotStart(
+      `${missing} is missing, and keeping files in S3 needs all of ${wanted.join(', ')}; ${example(missing)}.`,
+    )
+  const [endpoint = '', bucket = '', accessKeyId = '', secretAccessKey = ''] = wanted.map((name) => found[name])
+  return { endpoint, bucket, accessKeyId, secretAccessKey, region: found.S3_REGION ?? 'us-east-1' }
+}
+
 /** What the environment says, checked; throws CannotStart with one sentence about the first wrong value. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const result = shape.safeParse(Object.fromEntries(variableNames.map((name) => [name, env[name]])))
@@ -159,6 +192,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     secret: found.SECRET ?? null,
     oidc: oidcOf(found),
     mapTiles: found.MAP_TILES ?? null,
+    s3: bucketOf(found),
     calledFrom: env.INIT_CWD ?? startedIn,
   }
 }

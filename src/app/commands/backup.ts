@@ -14,7 +14,7 @@ export const backup: Command = {
     const { dirname, join } = await import('node:path')
     const { CannotStart } = await import('../../db/cannot-start.ts')
     const { backup: write } = await import('../backup.ts')
-    const { pool, places, secret } = await open()
+    const { pool, places, secret, storage } = await open()
     const now = new Date()
     const target = name ? path(name) : join(places.backups, `passerelle-${stamp(now)}.zip`)
     if (existsSync(target)) throw new CannotStart(`${target} is there already; give another name.`)
@@ -23,9 +23,7 @@ export const backup: Command = {
     const shown = progress('backup: tables and files')
     try {
       const keepsSecret = settings.secret === null
-      const made = await write(target, { client, filesFolder: places.files, secret, keepsSecret, now }, () =>
-        shown.add(1),
-      )
+      const made = await write(target, { client, storage, secret, keepsSecret, now }, () => shown.add(1))
       shown.done()
       const size = (statSync(target).size / 1e6).toFixed(1)
       out(`${target}: ${made.tables} tables, ${made.files} files, ${size} MB. It contains personal data: keep it safe.`)

@@ -7,7 +7,7 @@ export const restore: Command = {
   takes: [1, 1],
   notes: () => [
     'The archive is read and checked as a whole first; then all of it is restored, or nothing.',
-    'The files that were there before are kept beside the new ones, in files.before-restore.',
+    'Files that nothing speaks of afterwards are removed a day later, by the nightly sweep.',
   ],
   options: { replace: { type: 'boolean', help: 'Throws away what the database holds now.' } },
   run: async ({ positionals: [name = ''], values }, { settings, open, out, path, progress }) => {

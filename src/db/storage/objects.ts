@@ -19,3 +19,14 @@ export async function removeObject(tx: Tx, key: string, isUsed: () => Promise<bo
   await storageOf(tx).remove(key)
   return true
 }
+
+/** A backup lists the objects of the rows it has read: nothing is removed meanwhile. Session locks, for a connection of one's own. */
+const removals = 20_060_216
+export const keepRemovalsOut = `select pg_advisory_lock_shared(${removals})`
+export const letRemovalsIn = `select pg_advisory_unlock_shared(${removals})`
+
+/** Whether objects may be removed in this transaction: by one at a time, and not during a backup. */
+export async function mayRemove(tx: Tx): Promise<boolean> {
+  const { rows } = await meansOf(tx).transaction.execute(sql`select pg_try_advisory_xact_lock(${removals}) as may`)
+  return rows[0]?.may === true
+}
