@@ -257,14 +257,9 @@ CREATE TABLE "talent_card" (
 	"title" text NOT NULL,
 	"detail" text NOT NULL,
 	"body" text NOT NULL,
-	"occupations" uuid[] DEFAULT '{}' NOT NULL,
-	"sought" uuid[] DEFAULT '{}' NOT NULL,
 	"skills" uuid[] DEFAULT '{}' NOT NULL,
-	"sectors" text[] DEFAULT '{}' NOT NULL,
-	"departments" text[] DEFAULT '{}' NOT NULL,
-	"languages" text[] DEFAULT '{}' NOT NULL,
-	"work_kinds" text[] DEFAULT '{}' NOT NULL,
-	"remote" boolean DEFAULT false NOT NULL,
+	"facets" text[] DEFAULT '{}' NOT NULL,
+	"spoken" text[] DEFAULT '{}' NOT NULL,
 	"available_on" date,
 	"chosen_organisations" uuid[] DEFAULT '{}' NOT NULL,
 	"blocked_organisations" uuid[] DEFAULT '{}' NOT NULL,
@@ -569,9 +564,8 @@ CREATE INDEX "talent_achievement_profile" ON "talent_achievement" USING btree ("
 CREATE UNIQUE INDEX "talent_card_rank" ON "talent_card" USING btree ("profile_id","from_rank");--> statement-breakpoint
 CREATE INDEX "talent_card_search" ON "talent_card" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "talent_card_skills" ON "talent_card" USING gin ("skills");--> statement-breakpoint
-CREATE INDEX "talent_card_occupations" ON "talent_card" USING gin ("occupations");--> statement-breakpoint
-CREATE INDEX "talent_card_departments" ON "talent_card" USING gin ("departments");--> statement-breakpoint
-CREATE INDEX "talent_card_languages" ON "talent_card" USING gin ("languages");--> statement-breakpoint
+CREATE INDEX "talent_card_facets" ON "talent_card" USING gin ("facets");--> statement-breakpoint
+CREATE INDEX "talent_card_spoken" ON "talent_card" USING gin ("spoken");--> statement-breakpoint
 CREATE INDEX "talent_card_recent" ON "talent_card" USING btree ("changed_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "talent_card_available" ON "talent_card" USING btree ("available_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "talent_contact_waiting" ON "talent_contact" USING btree ("profile_id","from_id") WHERE state = 'waiting';--> statement-breakpoint

@@ -7,6 +7,7 @@ import { personByEmail, roleCounts } from '../features/accounts/queries/people.t
 import { loadAffiliations, loadOrganisations } from '../features/organisations/examples.ts'
 import { loadSiteTexts } from '../features/portal/examples.ts'
 import { loadOccupations } from '../features/repertories/examples/demo.ts'
+import { loadTalents } from '../features/talents/examples.ts'
 import { type Role, system } from '../kernel/actor.ts'
 import { actorFor } from './actor.ts'
 import type { Progress } from './command.ts'
@@ -44,6 +45,7 @@ export async function loadDemo({ context: contextOf, db }: Runtime, progress: Pr
   const owner = people.get('camille-fontaine')?.email ?? ''
   const { occupations } = await loadOccupations(context, { folder: 'demo', owner })
   progress.add(occupations.created)
+  progress.add(await loadTalents(context, read, { people, organisations }))
   progress.add(await loadSiteTexts(context))
 }
 

@@ -7,6 +7,7 @@ import { occupationsFeature } from '../features/occupations/routes.tsx'
 import { organisationsFeature } from '../features/organisations/routes.tsx'
 import { portalFeature } from '../features/portal/routes.tsx'
 import { repertoriesFeature } from '../features/repertories/routes.tsx'
+import { talentsFeature } from '../features/talents/routes.tsx'
 import { learnDuties } from '../web/duties.ts'
 import type { Feature } from '../web/feature.ts'
 
@@ -21,6 +22,7 @@ export function featureList({ accounts }: Services): readonly Feature[] {
     organisationsFeature,
     occupationsFeature,
     repertoriesFeature,
+    talentsFeature,
     cvsFeature,
   ]
   learnDuties(features)

@@ -1,12 +1,10 @@
-import type { PgTable } from 'drizzle-orm/pg-core'
 import { action } from '../../../db/action.ts'
 import type { Tx } from '../../../db/writer.ts'
-import type { Actor } from '../../../kernel/actor.ts'
 import { Refused } from '../../../kernel/errors.ts'
 import type { Language } from '../../../kernel/language.ts'
-import { linked } from '../../talents/actions/parts.ts'
+import { addContent } from '../../talents/actions/add.ts'
 import { alive } from '../../talents/actions/renew.ts'
-import { type Content, most } from '../../talents/schema/content.ts'
+import { type Addition, type Content, most } from '../../talents/schema/content.ts'
 import {
   achievement,
   education,
@@ -14,7 +12,6 @@ import {
   language as languageTable,
   link,
   profile,
-  talentOccupation,
   talentSkill,
 } from '../../talents/tables.ts'
 import * as policy from '../policy.ts'
@@ -22,7 +19,7 @@ import { holderOf, type ProfileRow } from '../queries/own.ts'
 import { vocabulary } from '../queries/words.ts'
 import type { Holder } from '../rules/holder.ts'
 import type { RowList } from '../rules/lenses.ts'
-import { mergeList, rowLists } from '../rules/merge.ts'
+import { type ListMerge, mergeList, rowLists } from '../rules/merge.ts'
 import { contentOfTaken, type Taken, taken } from '../rules/proposals.ts'
 import { confirmInput } from '../schema/cv.ts'
 import { cvImport } from '../tables.ts'
@@ -38,29 +35,25 @@ const tables = {
   links: link,
 } as const
 
-type Within = { readonly tx: Tx; readonly actor: Actor; readonly language: Language; readonly holder: Holder }
-type Counts = { added: number; completed: number }
+type Within = { readonly tx: Tx; readonly holder: Holder }
+type Merges = { readonly [List in RowList]: ListMerge }
 
-/** One list: new rows behind those that are there, gaps of known rows filled. */
-async function writeList(
-  { tx, language, holder }: Within,
-  row: ProfileRow,
-  list: RowList,
-  content: Content,
-): Promise<Counts> {
-  const { add, fill } = mergeList(holder, list, content[list] as never)
-  const there = holder[list] as readonly { readonly position?: number }[]
-  if (there.length + add.length > most[list]) throw new Refused(refusalText(language)('profileFull'))
-  const table = tables[list] as typeof link
-  for (const { id, changes } of fill) await tx.update(table, { id }, changes as object)
-  const from = Math.max(-1, ...there.map(({ position = 0 }) => position)) + 1
-  const rows: object[] = []
-  for (const [at, one] of add.entries()) {
-    const ready = 'organisationName' in one ? await linked(tx, one) : one
-    rows.push({ ...ready, profileId: row.id, position: from + at })
-  }
-  if (rows.length > 0) await tx.insertAll(table as PgTable, rows as never)
-  return { added: add.length, completed: fill.length }
+/** What the file adds to each list; refused where a list would be too long. */
+function mergesOf(holder: Holder, content: Content, language: Language): Merges {
+  const merges = rowLists.map((list) => [list, mergeList(holder, list, content[list] as never)] as const)
+  for (const [list, { add }] of merges)
+    if (holder[list].length + add.length > most[list]) throw new Refused(refusalText(language)('profileFull'))
+  return Object.fromEntries(merges) as Merges
+}
+/** Gaps of rows that were there. Answers how many rows. */
+async function fillGaps({ tx }: Within, merges: Merges): Promise<number> {
+  let filled = 0
+  for (const list of rowLists)
+    for (const { id, changes } of merges[list].fill) {
+      await tx.update(tables[list] as typeof link, { id }, changes as object)
+      filled++
+    }
+  return filled
 }
 
 /** The head: what is empty is filled; what the profile says otherwise changes only where the person ticked it. */
@@ -96,17 +89,17 @@ function wishChanges(row: ProfileRow, { mobility, wishes }: Content): Partial<Pr
   }
 }
 
-async function writeOccupations({ tx, holder }: Within, row: ProfileRow, content: Content, more: readonly string[]) {
-  const wanted = { held: [...content.occupations.held, ...more], sought: content.occupations.sought }
-  const rows = (['held', 'sought'] as const).flatMap((relation) => {
-    const there = holder.occupations.filter((one) => one.relation === relation).map(({ occupationId }) => occupationId)
-    const fresh = [...new Set(wanted[relation])]
-      .filter((id) => !there.includes(id))
-      .slice(0, Math.max(0, most.occupations - there.length))
-    return fresh.map((occupationId, at) => ({ profileId: row.id, occupationId, relation, position: there.length + at }))
-  })
-  if (rows.length > 0) await tx.insertAll(talentOccupation, rows, 'skip')
-  return rows.length
+/** Occupations that the profile does not name yet, as many as it has room for. */
+function freshOccupations({ occupations }: Holder, content: Content, more: readonly string[]): Content['occupations'] {
+  const fresh = (relation: 'held' | 'sought', wanted: readonly string[]) => {
+    const there = occupations.filter((one) => one.relation === relation).map(({ occupationId }) => occupationId)
+    const room = Math.max(0, most.occupations - there.length)
+    return [...new Set(wanted)].filter((id) => !there.includes(id)).slice(0, room)
+  }
+  return {
+    held: fresh('held', [...content.occupations.held, ...more]),
+    sought: fresh('sought', content.occupations.sought),
+  }
 }
 
 const ownIds = (value: unknown): string[] =>
@@ -133,15 +126,14 @@ export const confirmImport = action({
     const row =
       holder.row ??
       (await tx.insert(profile, { userId: actor.id ?? '', consentedAt: now, createdAt: now, changedAt: now }))
-    const within = { tx, actor, language, holder }
-    let [added, completed] = [0, 0]
-    for (const list of rowLists) {
-      const counts = await writeList(within, row, list, content)
-      added += counts.added
-      completed += counts.completed
-    }
-    added += await writeOccupations(within, row, content, chosen.occupations.filter(words.isOccupation))
+    const merges = mergesOf(holder, content, language)
+    const completed = await fillGaps({ tx, holder }, merges)
+    const occupations = freshOccupations(holder, content, chosen.occupations.filter(words.isOccupation))
+    const lists = Object.fromEntries(rowLists.map((list) => [list, merges[list].add]))
+    await addContent({ tx, actor, subject: row, now, language }, { ...lists, occupations, heading: {} } as Addition)
     await alive(tx, row, now, { ...headingChanges(row, content, chosen), ...wishChanges(row, content) })
+    const rows = rowLists.reduce((sum, list) => sum + merges[list].add.length, 0)
+    const added = rows + occupations.held.length + occupations.sought.length
     await tx.remove(cvImport, subject)
     note({ added, completed })
     return { id: subject.id, added, completed }

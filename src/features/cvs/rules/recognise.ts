@@ -178,7 +178,9 @@ export function recognise(text: string, terms: Terms): Reading {
   const isTitle = (part: string) => findTerms(terms.occupations, part).length > 0
   const entries = sections.flatMap((section) => (section.name === 'head' ? [] : sectionFinds(section, isTitle)))
   const own = entries.some((one) => one.kind === 'basics' && one.field === 'summary')
-  const heading = headOf(head?.lines ?? [], isTitle).filter((one) => !(own && one.kind === 'basics' && one.field === 'summary'))
+  const heading = headOf(head?.lines ?? [], isTitle).filter(
+    (one) => !(own && one.kind === 'basics' && one.field === 'summary'),
+  )
   const found = [...heading, ...contactsOf(text), ...entries]
   const skills = findTerms(terms.skills, text).map((one) => ({ kind: 'skill' as const, ...one }))
   return { language: languageOfText(text), found: [...found, ...occupationsIn(terms.occupations, found), ...skills] }

@@ -13,13 +13,9 @@ export type Row = typeof profile.$inferSelect
 const rowsOf = (whole: Whole) =>
   cardsOf(whole).map((one) => ({
     ...one,
-    occupations: [...one.occupations],
-    sought: [...one.sought],
     skills: [...one.skills],
-    sectors: [...one.sectors],
-    departments: [...one.departments],
-    languages: [...one.languages],
-    workKinds: [...one.workKinds],
+    facets: [...one.facets],
+    spoken: [...one.spoken],
     profileId: whole.id,
     code: whole.code,
     chosenOrganisations: [...whole.chosenOrganisations],

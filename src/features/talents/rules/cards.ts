@@ -10,30 +10,23 @@ export type CardContent = {
   readonly title: string
   readonly detail: string
   readonly body: string
-  readonly occupations: readonly string[]
-  readonly sought: readonly string[]
   readonly skills: readonly string[]
-  readonly sectors: readonly string[]
-  readonly departments: readonly string[]
-  readonly languages: readonly string[]
-  readonly workKinds: readonly string[]
-  readonly remote: boolean
+  readonly facets: readonly string[]
+  readonly spoken: readonly string[]
   readonly availableOn: string | null
 }
 export type Card = CardContent & { readonly fromRank: number; readonly toRank: number }
 
-/** A level holds those below it: ['en:A1', 'en:A2', 'en:B1'] for B1, and the language alone. */
+/** A level holds those below it: ['en:A1', 'en:A2', 'en:B1'] for B1. */
 const spoken = ({ code, level }: Shown['languages'][number]): string[] =>
-  code === ''
-    ? []
-    : [code, ...(level ? cefrLevels.slice(0, cefrLevels.indexOf(level) + 1).map((one) => `${code}:${one}`) : [])]
+  code && level ? cefrLevels.slice(0, cefrLevels.indexOf(level) + 1).map((one) => `${code}:${one}`) : []
 
 const some = (texts: readonly (string | undefined)[]) => texts.filter(Boolean).join(' ')
 const known = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))]
 
 const titleFor = ({ name, headline, occupations }: Shown) =>
   some([name ?? '', headline, ...occupations.flatMap((one) => [one.masculine, one.feminine, one.english])])
-const detailFor = ({ city, skills, mobility, occupations: _ }: Shown) =>
+const detailFor = ({ city, skills, mobility }: Shown) =>
   some([city, ...mobility.towns, ...skills.flatMap(({ name, label }) => [name, label.fr, label.en])])
 const bodyFor = ({ summary, experiences, education, achievements }: Shown) =>
   some([
@@ -61,20 +54,29 @@ const faceOf = (shown: Shown): Face => ({
   photoHash: shown.photoHash,
 })
 
+const facetsOf = ({ occupations, department, mobility, languages, workKinds }: Shown): readonly string[] => {
+  const facets = {
+    occupation: occupations.map(({ slug }) => slug),
+    sector: occupations.flatMap(({ sectors }) => sectors),
+    place: reachOf(department, mobility),
+    language: languages.map(({ code }) => code).filter(Boolean),
+    kind: workKinds,
+    remote: mobility.remote ? ['yes'] : [],
+  }
+  return Object.entries(facets).flatMap(([name, values]) =>
+    [...new Set(values)].sort().map((value) => `${name}:${value}`),
+  )
+}
+
 /** A shown profile as a card: nothing but what `shown` holds gets in. */
 export const cardOf = (shown: Shown): CardContent => ({
   face: faceOf(shown),
   title: titleFor(shown),
   detail: detailFor(shown),
   body: bodyFor(shown),
-  occupations: known(shown.occupations.map(({ id }) => id)),
-  sought: known(shown.occupations.filter(({ relation }) => relation === 'sought').map(({ id }) => id)),
   skills: known(shown.skills.map(({ skillId }) => skillId)),
-  sectors: [...new Set(shown.occupations.flatMap(({ sectors }) => sectors))].sort(),
-  departments: reachOf(shown.department, shown.mobility),
-  languages: [...new Set(shown.languages.flatMap(spoken))],
-  workKinds: [...shown.workKinds],
-  remote: shown.mobility.remote,
+  facets: facetsOf(shown),
+  spoken: [...new Set(shown.languages.flatMap(spoken))],
   availableOn: shown.availableOn,
 })
 

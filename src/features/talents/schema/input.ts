@@ -94,6 +94,9 @@ export const profilesInput = z.object({
     .array(
       z.object({
         email: z.email(),
+        /** Of somebody who has no account yet: one without a password is made. */
+        name: line(120),
+        language: z.enum(['fr', 'en']).default('fr'),
         content: contentInput,
         visibility: visibilityInput,
         asleep: ticked,
