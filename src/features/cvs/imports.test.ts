@@ -90,11 +90,11 @@ describe('a CV that comes in', () => {
     expect(await bring(context, asJson(resume))).toMatchObject({ added: 1, completed: 1 })
     const after = await holderOf(site.read, person.id ?? '')
     expect(after?.experiences.map(({ title, url }) => [title, url])).toEqual([
+      ['Stagiaire', ''],
       ['Animatrice 3D', 'https://ponts.example.com'],
       ['Animatrice de personnages', ''],
-      ['Stagiaire', ''],
     ])
-    expect(after?.experiences[0]?.highlights).toHaveLength(2)
+    expect(after?.experiences[1]?.highlights).toHaveLength(2)
   })
   test('as JSON Resume leaves again as it came, to the last field that nobody knows', async ({ site }) => {
     const person = await site.actor('person')

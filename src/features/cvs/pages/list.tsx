@@ -44,7 +44,8 @@ export function CvList({ page, cvs, hasProfile, waiting }: ListProps) {
             {hasProfile ? t('noCvHow') : t('noProfileHow')}
           </Empty>
         ) : (
-          <section aria-label={t('counted', { count: cvs.length })}>
+          <section>
+            <h2 class="sr-only">{t('counted', { count: cvs.length })}</h2>
             {cvs.map((one) => (
               <Row page={page} one={one} />
             ))}

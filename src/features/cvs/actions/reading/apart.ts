@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Extracted } from './extract.ts'
 import { limits } from './limits.ts'
 
-/** Beside this file as it is written, beside the program when it is built (vite.config.ts). */
-const place = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './cv-reader.js', import.meta.url)
+/** Beside this file as it is written; beside the program, or above its pieces, when it is built (vite.config.ts). */
+const place = ['./worker.ts', './cv-reader.js', '../cv-reader.js']
+  .map((name) => new URL(name, import.meta.url))
+  .find((url) => existsSync(url))
 
 /** Files read at once; more wait their turn. */
 const most = 2
@@ -20,9 +23,10 @@ async function turn<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-type Allowed = { readonly seconds?: number; readonly heapMegabytes?: number; readonly worker?: URL }
+type Allowed = { readonly seconds?: number; readonly heapMegabytes?: number; readonly worker?: URL | undefined }
 function inThread(bytes: Uint8Array, { seconds = limits.seconds, heapMegabytes, worker = place }: Allowed) {
   return new Promise<Extracted>((resolve) => {
+    if (!worker) throw new Error('the program that reads files is missing')
     const thread = new Worker(worker, {
       workerData: { bytes },
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes ?? limits.heapMegabytes, stackSizeMb: 4 },
