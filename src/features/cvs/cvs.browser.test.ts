@@ -80,6 +80,7 @@ test('a new person brings a CV in three times, makes two, shares one, revokes it
   const job = page
     .getByRole('listitem')
     .filter({ has: page.getByLabel('Animatrice de personnages, Films de la Saône') })
+  await job.getByText('Corriger').click()
   await job.getByLabel('Poste').fill('Superviseuse d’animation')
   await page.getByLabel('escalade').uncheck()
   await confirm(page)

@@ -17,7 +17,8 @@ type SharedProps = {
 /** A CV alone on its page, for whoever has the link: no menus, nothing to find one's way to other people. */
 export function SharedCv({ page, paper, pdf, back }: SharedProps) {
   const t = linkText(page.language)
-  const title = `${paper.name} – ${printText(page.language)('cv')}`
+  const kind = back ? pageText(page.language)('view') : printText(page.language)('cv')
+  const title = `${paper.name} – ${kind}`
   return (
     <html lang={page.language} data-theme="paper">
       <Head page={page} title={title} description={title} noindex />

@@ -134,7 +134,7 @@ function Part({ page, layout, rows, at }: EditorProps & { at: number }) {
       {part !== 'summary' && entries.length === 0 && <p class="help">{t('emptyPart')}</p>}
       {entries.length > 0 && (
         <details open={entries.length <= 8}>
-          <summary>{t('show')}</summary>
+          <summary>{t('rows', { count: entries.length })}</summary>
           <ol>
             {entries.map((entry, index) => (
               <li class="cv-row-choice">

@@ -52,6 +52,8 @@ export type ReviewProps = {
   }
   judged: readonly Judged[]
   occupationName: (id: string) => string
+  /** What the site calls a skill that a file names by one of its other names. */
+  skillName: (name: string) => string
   draft: Draft
 }
 /** Groups of the review, in the order of a CV. */
@@ -135,11 +137,13 @@ function GroupOf({ group, shown, ...props }: GroupProps) {
 const tones: Record<Judged['standing'], Tone> = { new: 'good', known: 'neutral', completes: 'info', differs: 'waiting' }
 const longFields = new Set(['summary', 'description', 'reference'])
 
+const cut = (text: string) => (text.length > 120 ? `${text.slice(0, 120)}…` : text)
 /** What a proposal is called beside its tick. */
-function nameOf({ page, occupationName }: ReviewProps, proposal: Proposal): string {
+function nameOf({ page, occupationName, skillName }: ReviewProps, proposal: Proposal): string {
   const t = importText(page.language)
   if (proposal.kind === 'occupation') return occupationName(proposal.id)
-  if (proposal.kind === 'basics') return t(`field-${proposal.field}`)
+  if (proposal.kind === 'basics') return `${t(`field-${proposal.field}`)} – ${cut(basicsText(proposal.value))}`
+  if (proposal.kind === 'entry' && proposal.list === 'skills') return skillName(String(proposal.item.name ?? ''))
   if (proposal.kind === 'rest') return t('rest')
   const [first = '', second = ''] = editable[proposal.list] ?? []
   const said = [proposal.item[first], proposal.list === 'basics.profiles' ? '' : proposal.item[second]]
@@ -166,8 +170,13 @@ function Item({ one, ...props }: ReviewProps & { one: Judged }) {
         {isGuess && <Chip>{t('guess')}</Chip>}
       </div>
       {standing === 'differs' && <p class="help">{t('now', { now })}</p>}
-      <Corrections {...props} proposal={proposal} />
-      {proposal.place && row.text && <Where page={page} text={row.text} {...proposal.place} />}
+      {proposal.kind !== 'rest' && (proposal.kind !== 'occupation' || proposal.place) && (
+        <details class="cv-details">
+          <summary>{proposal.place ? t('correct') : t('correctOnly')}</summary>
+          <Corrections {...props} proposal={proposal} />
+          {proposal.place && row.text && <Where page={page} text={row.text} {...proposal.place} />}
+        </details>
+      )}
     </li>
   )
 }
@@ -199,8 +208,8 @@ const around = 90
 function Where({ page, text, from, to }: { page: Page; text: string; from: number; to: number }) {
   const end = Math.min(to, from + 600)
   return (
-    <details class="cv-where">
-      <summary>{importText(page.language)('where')}</summary>
+    <div class="cv-where">
+      <p class="help">{importText(page.language)('where')}</p>
       <blockquote lang="">
         {from > around && '… '}
         {text.slice(Math.max(0, from - around), from)}
@@ -208,6 +217,6 @@ function Where({ page, text, from, to }: { page: Page; text: string; from: numbe
         {text.slice(end, end + around)}
         {end + around < text.length && ' …'}
       </blockquote>
-    </details>
+    </div>
   )
 }

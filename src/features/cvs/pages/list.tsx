@@ -1,6 +1,6 @@
 import { dayOf } from '../../../kernel/days.ts'
 import { formatDay } from '../../../kernel/format.ts'
-import { LinkButton, Press } from '../../../ui/button.tsx'
+import { Button, LinkButton } from '../../../ui/button.tsx'
 import { ResultRow } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chips.tsx'
 import { ConfirmPage } from '../../../ui/confirm.tsx'
@@ -108,9 +108,10 @@ function Out({ page }: { page: Page }) {
           <span class="help">{t('jsonHelp')}</span>
         </li>
         <li>
-          <Press page={page} action="/cv/export" icon="download">
-            {t('zip')}
-          </Press>
+          {/* A file is no page: the browser itself takes it. */}
+          <form method="post" action={page.href('/cv/export')} data-turbo="false">
+            <Button icon="download">{t('zip')}</Button>
+          </form>
           <span class="help">{t('zipHelp')}</span>
         </li>
       </ul>

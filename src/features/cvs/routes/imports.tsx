@@ -27,6 +27,7 @@ async function review(c: Web, draft: Draft) {
       row={row}
       judged={judged(row.proposals, holder, words)}
       occupationName={(id) => titles.get(id) ?? ''}
+      skillName={(name) => words.skillLabel(words.skillNamed(name) ?? '') || name}
       draft={draft}
     />
   )

@@ -125,6 +125,17 @@ export function headingOf(line: string): SectionName | null {
 const first = (words: readonly string[], strong: ReadonlySet<string>) => words.findIndex((word) => strong.has(word))
 
 export type Section = { readonly name: SectionName | 'head'; readonly lines: readonly Line[] }
+/** Blanks where the lines of some sections and all headings stand: what is left keeps its places. */
+export function withoutSections(text: string, sections: readonly Section[], names: readonly Section['name'][]): string {
+  const kept = sections.filter(({ name }) => !names.includes(name)).flatMap(({ lines }) => lines)
+  let [left, at] = ['', 0]
+  for (const { from, to } of kept) {
+    left += blank(text.slice(at, from)) + text.slice(from, to)
+    at = to
+  }
+  return left + blank(text.slice(at))
+}
+const blank = (text: string) => text.replace(/[^\n]/g, ' ')
 /** The text cut at its headings; what stands before the first one is the head. */
 export function sectionsOf(lines: readonly Line[]): Section[] {
   const sections: { name: SectionName | 'head'; lines: Line[] }[] = [{ name: 'head', lines: [] }]

@@ -1,7 +1,18 @@
 import type { Language } from '../../../kernel/language.ts'
 import type { Item, Resume } from '../schema/resume.ts'
-import { at, attribute, filled, isBlank, listOf, middleLevel, plainText, textAt, webAddress } from './europass-tree.ts'
-import { languageCode, languageName } from './languages.ts'
+import {
+  at,
+  attribute,
+  filled,
+  isBlank,
+  listOf,
+  middleLevel,
+  plainText,
+  pointsOf,
+  textAt,
+  webAddress,
+} from './europass-tree.ts'
+import { languageCode, languageName, motherTongue } from './languages.ts'
 
 /**
  * The Europass of 2020: a Candidate of HR Open Standards (HR-XML 3), with the names of OAGIS, HR-XML and EURES mixed. The
@@ -68,7 +79,7 @@ const workOf = (employer: unknown): Item[] =>
         textAt(position, 'City') ?? textAt(addressesOf(channelsOf(at(employer, 'OrganizationContact')))[0], 'CityName'),
       position: textAt(position, 'PositionTitle'),
       ...periodOf(at(position, 'EmploymentPeriod')),
-      summary: plainText(textAt(position, 'Description')),
+      ...pointsOf(plainText(textAt(position, 'Description'))),
     }),
   )
 
@@ -98,7 +109,7 @@ function languagesOf(person: unknown, competences: readonly unknown[], language:
   }
   const mother = listOf(at(person, 'PrimaryLanguageCode')).flatMap((one) => textAt(one) ?? [])
   return [
-    ...mother.map((one) => ({ language: named(one), fluency: 'native' })),
+    ...mother.map((one) => ({ language: named(one), fluency: motherTongue[language] })),
     ...competences.filter(isLanguage).flatMap((one) => {
       const written = textAt(one, 'CompetencyID') ?? textAt(one, 'CompetencyName')
       return written ? [filled({ language: named(written), fluency: middleLevel(levelsOf(one)) })] : []

@@ -9,10 +9,11 @@ import {
   many,
   middleLevel,
   plainText,
+  pointsOf,
   textAt,
   webAddress,
 } from './europass-tree.ts'
-import { languageCode, languageName } from './languages.ts'
+import { languageCode, languageName, motherTongue } from './languages.ts'
 
 /**
  * Europass SkillsPassport 3.x (2013-2020), XML and JSON: one structure, except that XML wraps its lists and writes dates as
@@ -69,7 +70,7 @@ const workOf = (entry: unknown): Item =>
     url: siteOf(at(entry, 'Employer')),
     position: textAt(entry, 'Position', 'Label') ?? textAt(entry, 'Position'),
     ...periodOf(entry),
-    summary: plainText(textAt(entry, 'Activities')),
+    ...pointsOf(plainText(textAt(entry, 'Activities'))),
   })
 
 const educationOf = (entry: unknown): Item =>
@@ -91,7 +92,7 @@ function languagesOf(linguistic: unknown, language: Language): Item[] {
   }
   const skills = ['Listening', 'Reading', 'SpokenInteraction', 'SpokenProduction', 'Writing']
   return [
-    ...many(linguistic, 'MotherTongue').map((one) => ({ language: named(one), fluency: 'native' })),
+    ...many(linguistic, 'MotherTongue').map((one) => ({ language: named(one), fluency: motherTongue[language] })),
     ...many(linguistic, 'ForeignLanguage').map((one) =>
       filled({
         language: named(one),

@@ -79,6 +79,17 @@ export function plainText(html: string | undefined): string | undefined {
   return text === '' ? undefined : text
 }
 
+/** Lines of a list are highlights, the others the summary: each has its field in a resume. */
+export function pointsOf(text: string | undefined) {
+  const lines = text?.split('\n') ?? []
+  const points = lines.filter((line) => line.startsWith('• ')).map((line) => line.slice(2))
+  const others = lines.filter((line) => !line.startsWith('• '))
+  return {
+    summary: others.length > 0 ? others.join('\n') : undefined,
+    highlights: points.length > 0 ? points : undefined,
+  }
+}
+
 /** Without the fields that say nothing. */
 export function filled<Shape extends Record<string, unknown>>(item: Shape): Shape {
   const said = Object.entries(item).filter(

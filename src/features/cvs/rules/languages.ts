@@ -79,6 +79,9 @@ const capital = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slic
 /** « Anglais »; the code itself when it has no name. */
 export const languageName = (code: string, language: Language): string => capital(nameOf(code, language) ?? code)
 
+/** The level of those who grew up with a language, as a resume says it. */
+export const motherTongue: Readonly<Record<Language, string>> = { fr: 'Langue maternelle', en: 'Native speaker' }
+
 export const fluencies = ['native', 'C2', 'C1', 'B2', 'B1', 'A2', 'A1'] as const
 export type Fluency = (typeof fluencies)[number]
 const spokenLevels: readonly [RegExp, Fluency][] = [

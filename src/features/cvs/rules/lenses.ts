@@ -11,7 +11,7 @@ import {
 import type { AchievementKind, ExperienceKind } from '../../talents/schema/vocabulary.ts'
 import type { Item, SectionKey } from '../schema/resume.ts'
 import { filled } from './europass-tree.ts'
-import { fluencyOf, languageCode, languageName } from './languages.ts'
+import { fluencyOf, languageCode, languageName, motherTongue } from './languages.ts'
 import { levelOf, levelWords } from './skill-levels.ts'
 
 /** What the site knows by name: a rule asks, a query answers. */
@@ -167,7 +167,7 @@ const spoken: Lens = {
   write: (row: Content['languages'][number], { language }) =>
     filled({
       language: row.code ? languageName(row.code, language) : row.name,
-      fluency: row.level === 'native' ? (language === 'fr' ? 'Langue maternelle' : 'Native speaker') : some(row.level),
+      fluency: row.level === 'native' ? motherTongue[language] : some(row.level),
     }),
 }
 

@@ -188,7 +188,7 @@ English (native), French – B2
         'education',
         { institution: 'Arts University', studyType: 'BA', area: 'Animation', startDate: '2012', endDate: '2015' },
       ],
-      ['languages', { language: 'English', fluency: 'native' }],
+      ['languages', { language: 'English', fluency: 'Langue maternelle' }],
       ['languages', { language: 'French', fluency: 'B2' }],
     ])
   })

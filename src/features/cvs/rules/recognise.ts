@@ -11,10 +11,11 @@ import {
   type SectionName,
   sectionsOf,
   withoutBullet,
+  withoutSections,
 } from './cv-text.ts'
 import { filled, webAddress } from './europass-tree.ts'
 import { findTerms, type TermIndex } from './find-terms.ts'
-import { fluencyOf, languageCode } from './languages.ts'
+import { type Fluency, fluencyOf, languageCode, motherTongue } from './languages.ts'
 
 export type Place = { readonly from: number; readonly to: number }
 /** Something that a CV seems to say, and where. */
@@ -97,6 +98,9 @@ function piecesOf(lines: readonly Line[], pattern = /\s*[;•·|]\s*|,\s+/): Lin
   })
 }
 
+/** As people read it: `native` is no word of theirs. */
+const inWords = (fluency: Fluency | null) => (fluency === 'native' ? motherTongue.fr : (fluency ?? undefined))
+
 function languagesOf(lines: readonly Line[]): Recognised[] {
   // « Anglais : courant, Espagnol : notions »: a piece without a language belongs to the one before it.
   const found: { code: string; name: string; said: string[]; from: number; to: number }[] = []
@@ -109,7 +113,7 @@ function languagesOf(lines: readonly Line[]): Recognised[] {
     else found.at(-1)?.said.push(piece.text)
   }
   return found.map(({ name, said, from, to }) =>
-    entry('languages', filled({ language: name, fluency: fluencyOf(said.join(' ')) ?? undefined }), { from, to }),
+    entry('languages', filled({ language: name, fluency: inWords(fluencyOf(said.join(' '))) }), { from, to }),
   )
 }
 
@@ -182,7 +186,9 @@ export function recognise(text: string, terms: Terms): Reading {
     (one) => !(own && one.kind === 'basics' && one.field === 'summary'),
   )
   const found = [...heading, ...contactsOf(text), ...entries]
-  const skills = findTerms(terms.skills, text).map((one) => ({ kind: 'skill' as const, ...one }))
+  // « Formation » over a section and « anglais » among the languages are no skills.
+  const said = withoutSections(text, sections, ['languages', 'contact'])
+  const skills = findTerms(terms.skills, said).map((one) => ({ kind: 'skill' as const, ...one }))
   return { language: languageOfText(text), found: [...found, ...occupationsIn(terms.occupations, found), ...skills] }
 }
 /** Whether we know the headings of CVs in this language. */
