@@ -142,11 +142,6 @@ test('a new person brings a CV in three times, makes two, shares one, revokes it
     page.getByRole('button', { name: 'Tout emporter' }).click(),
   ])
   expect(archive.suggestedFilename()).toBe('cv.zip')
-  await page.goto(`${site.address}/account/data/delete`)
-  await page.getByText('Vos 2 CV disparaissent').waitFor()
-  await page.getByLabel('Votre mot de passe').fill(password)
-  await page.getByRole('button', { name: 'Supprimer mon compte' }).click()
-  await page.getByText('Votre compte est supprimé').waitFor()
   const words = [
     'camille-roussel',
     'Films de la Saône',
@@ -156,5 +151,11 @@ test('a new person brings a CV in three times, makes two, shares one, revokes it
     '06 12 34 56 78',
     'marek.lindqvist',
   ]
+  expect((await tablesWith(site, words)).length).toBeGreaterThanOrEqual(words.length)
+  await page.goto(`${site.address}/account/data/delete`)
+  await page.getByText('Vos 2 CV disparaissent').waitFor()
+  await page.getByLabel('Votre mot de passe').fill(password)
+  await page.getByRole('button', { name: 'Supprimer mon compte' }).click()
+  await page.getByText('Votre compte est supprimé').waitFor()
   expect(await tablesWith(site, words)).toEqual([])
 }, 90_000)

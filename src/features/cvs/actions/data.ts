@@ -18,7 +18,7 @@ import { dataText } from '../text/data.ts'
 
 /** Everything comes back from it: what was imported leaves as it came, what only we know stands beside. */
 export async function resumeOf(read: Reader, person: Actor, language: Language): Promise<Resume | null> {
-  const holder = await holderOf(read, person.id ?? '')
+  const holder = person.id ? await holderOf(read, person.id) : null
   if (!holder) return null
   const organisations = holder.experiences.flatMap(({ organisationId }) => organisationId ?? [])
   const words = await vocabulary(read, language, { organisations, held: holder.skills })

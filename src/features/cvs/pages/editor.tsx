@@ -112,7 +112,7 @@ export const CvPreview = ({ page, paper }: { page: Page; paper: Paper }) => (
   </>
 )
 
-function Part({ page, layout, rows, at }: EditorProps & { at: number }) {
+function Part({ page, layout, rows, paper, at }: EditorProps & { at: number }) {
   const one = layout.parts[at]
   if (!one) return null
   const { part, shown, hidden } = one
@@ -147,7 +147,7 @@ function Part({ page, layout, rows, at }: EditorProps & { at: number }) {
                     value={entry.id}
                     checked={!hidden.includes(entry.id)}
                   />
-                  <span>
+                  <span lang={paper.language}>
                     {entry.label}
                     {entry.when && <small>{entry.when}</small>}
                   </span>

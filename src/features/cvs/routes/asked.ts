@@ -5,7 +5,10 @@ import { holderOf } from '../queries/own.ts'
 
 export const idOf = (c: Web) => c.req.param('id') ?? ''
 export const cvOf = async (c: Web) => found(await cvById(c.var.read, c.var.page.actor, idOf(c)))
-export const ownHolder = async (c: Web) => found(await holderOf(c.var.read, c.var.page.actor.id ?? ''))
+export const ownHolder = async (c: Web) => {
+  const { id } = c.var.page.actor
+  return found(id ? await holderOf(c.var.read, id) : null)
+}
 
 /** One's CVs are only for those who are signed in: others sign in first and come back. Shared ones stand before this. */
 export const gate = () => {

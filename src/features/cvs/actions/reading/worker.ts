@@ -5,5 +5,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { extract } from './extract.ts'
 
-const { bytes } = workerData as { bytes: Uint8Array }
-parentPort?.postMessage(await extract(bytes))
+// Only where it was started as a thread: a program that merely looks at this file has nothing to read.
+const given = workerData as { bytes?: Uint8Array } | null
+if (given?.bytes) parentPort?.postMessage(await extract(given.bytes))
