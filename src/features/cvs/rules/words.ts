@@ -1,5 +1,8 @@
 /** Without accents, capitals and typographic variants: what two writings of one name have in common. */
-export const folded = (text: string): string =>
+export const folded = (text: string): string => (plainLetters.test(text) ? text.toLowerCase() : unaccented(text))
+/** Most words have nothing to fold: they are half the time of reading a CV. */
+const plainLetters = /^[\x20-\x5f\x61-\x7e]*$/
+const unaccented = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -38,9 +38,10 @@ const isPicture = (bytes: Uint8Array) =>
   (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') ||
   /^ftyp(heic|heif|avif|mif1)/.test(ascii(bytes, 4, 12))
 
+/** PDF.js takes the bytes for itself, and no Buffer: it gets a copy. */
 async function pdf(bytes: Uint8Array): Promise<Extracted> {
   try {
-    const document = await getDocumentProxy(bytes, { disableFontFace: true, verbosity: 0 })
+    const document = await getDocumentProxy(new Uint8Array(bytes), { disableFontFace: true, verbosity: 0 })
     if (document.numPages > limits.pages) return refused('tooManyPages')
     const { items } = await extractTextItems(document)
     const text = items.map(pageText).join('\n\n')
