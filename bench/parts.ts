@@ -6,6 +6,7 @@ import { memory } from './parts/memory.ts'
 import { occupations } from './parts/occupations.ts'
 import { search } from './parts/search.ts'
 import { starts } from './parts/starts.ts'
+import { talents } from './parts/talents.ts'
 import { weight } from './parts/weight.ts'
 import type { Stage } from './stage.ts'
 
@@ -16,6 +17,7 @@ export const parts: Readonly<Record<string, (stage: Stage) => Promise<readonly L
   search,
   imports,
   occupations,
+  talents,
   cvs,
   weight,
   memory,

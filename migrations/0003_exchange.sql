@@ -268,23 +268,6 @@ CREATE TABLE "talent_card" (
 	CONSTRAINT "talent_card_ranks" CHECK (1 <= "talent_card"."from_rank" and "talent_card"."from_rank" <= "talent_card"."to_rank" and "talent_card"."to_rank" <= 3)
 );
 --> statement-breakpoint
-CREATE TABLE "talent_contact" (
-	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"profile_id" uuid NOT NULL,
-	"from_id" uuid NOT NULL,
-	"organisation_id" uuid,
-	"alias" text NOT NULL,
-	"message" text NOT NULL,
-	"state" text DEFAULT 'waiting' NOT NULL,
-	"reveals" boolean DEFAULT false NOT NULL,
-	"answer" text DEFAULT '' NOT NULL,
-	"conversation_id" uuid,
-	"created_at" timestamp with time zone NOT NULL,
-	"answered_at" timestamp with time zone,
-	CONSTRAINT "talent_contact_state" CHECK ("talent_contact"."state" in ('waiting', 'accepted', 'declined', 'withdrawn')),
-	CONSTRAINT "talent_contact_answered" CHECK (("talent_contact"."state" = 'waiting') = ("talent_contact"."answered_at" is null))
-);
---> statement-breakpoint
 CREATE TABLE "talent_education" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"profile_id" uuid NOT NULL,
@@ -324,12 +307,6 @@ CREATE TABLE "talent_experience" (
 	CONSTRAINT "talent_experience_end" CHECK ("talent_experience"."ends_on" ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')
 );
 --> statement-breakpoint
-CREATE TABLE "talent_search_found" (
-	"search_id" uuid NOT NULL,
-	"profile_id" uuid NOT NULL,
-	CONSTRAINT "talent_search_found_search_id_profile_id_pk" PRIMARY KEY("search_id","profile_id")
-);
---> statement-breakpoint
 CREATE TABLE "talent_language" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"profile_id" uuid NOT NULL,
@@ -352,24 +329,6 @@ CREATE TABLE "talent_link" (
 	"position" integer DEFAULT 0 NOT NULL,
 	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "talent_link_kind" CHECK ("talent_link"."kind" in ('portfolio', 'show-reel', 'site', 'network', 'other'))
-);
---> statement-breakpoint
-CREATE TABLE "talent_look" (
-	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"profile_id" uuid NOT NULL,
-	"reader_id" uuid,
-	"organisation_id" uuid,
-	"looked_on" date NOT NULL,
-	"at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "talent_past_count" (
-	"year" integer NOT NULL,
-	"occupation" text NOT NULL,
-	"sector" text NOT NULL,
-	"people" integer NOT NULL,
-	CONSTRAINT "talent_past_count_year_occupation_sector_pk" PRIMARY KEY("year","occupation","sector"),
-	CONSTRAINT "talent_past_count_positive" CHECK ("talent_past_count"."people" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "talent_photo" (
@@ -414,31 +373,6 @@ CREATE TABLE "talent_profile" (
 	CONSTRAINT "talent_profile_asleep" CHECK (("talent_profile"."state" = 'asleep') = ("talent_profile"."asleep_at" is not null))
 );
 --> statement-breakpoint
-CREATE TABLE "talent_search" (
-	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"user_id" uuid NOT NULL,
-	"name" text NOT NULL,
-	"asked" text NOT NULL,
-	"alert" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
-	"looked_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "talent_skill_proposal" (
-	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"label" text NOT NULL,
-	"reason" text DEFAULT '' NOT NULL,
-	"proposed_by" uuid,
-	"state" text DEFAULT 'waiting' NOT NULL,
-	"skill_id" uuid,
-	"answer" text DEFAULT '' NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
-	"answered_at" timestamp with time zone,
-	"answered_by" uuid,
-	CONSTRAINT "talent_skill_proposal_state" CHECK ("talent_skill_proposal"."state" in ('waiting', 'accepted', 'alias', 'refused')),
-	CONSTRAINT "talent_skill_proposal_skill" CHECK ("talent_skill_proposal"."state" not in ('accepted', 'alias') or "talent_skill_proposal"."answered_at" is not null)
-);
---> statement-breakpoint
 CREATE TABLE "talent_file" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"profile_id" uuid NOT NULL,
@@ -466,6 +400,72 @@ CREATE TABLE "talent_skill" (
 	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "talent_skill_named" CHECK (("talent_skill"."skill_id" is null) = ("talent_skill"."name" <> '')),
 	CONSTRAINT "talent_skill_level" CHECK ("talent_skill"."level" between 1 and 4)
+);
+--> statement-breakpoint
+CREATE TABLE "talent_contact" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"from_id" uuid NOT NULL,
+	"organisation_id" uuid,
+	"alias" text NOT NULL,
+	"message" text NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"reveals" boolean DEFAULT false NOT NULL,
+	"answer" text DEFAULT '' NOT NULL,
+	"conversation_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "talent_contact_state" CHECK ("talent_contact"."state" in ('waiting', 'accepted', 'declined', 'withdrawn')),
+	CONSTRAINT "talent_contact_answered" CHECK (("talent_contact"."state" = 'waiting') = ("talent_contact"."answered_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "talent_search_found" (
+	"search_id" uuid NOT NULL,
+	"profile_id" uuid NOT NULL,
+	CONSTRAINT "talent_search_found_search_id_profile_id_pk" PRIMARY KEY("search_id","profile_id")
+);
+--> statement-breakpoint
+CREATE TABLE "talent_look" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"reader_id" uuid,
+	"organisation_id" uuid,
+	"looked_on" date NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "talent_past_count" (
+	"year" integer NOT NULL,
+	"occupation" text NOT NULL,
+	"sector" text NOT NULL,
+	"people" integer NOT NULL,
+	CONSTRAINT "talent_past_count_year_occupation_sector_pk" PRIMARY KEY("year","occupation","sector"),
+	CONSTRAINT "talent_past_count_positive" CHECK ("talent_past_count"."people" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "talent_search" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"asked" text NOT NULL,
+	"alert" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"looked_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "talent_skill_proposal" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"label" text NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"proposed_by" uuid,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"skill_id" uuid,
+	"answer" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"answered_at" timestamp with time zone,
+	"answered_by" uuid,
+	CONSTRAINT "talent_skill_proposal_state" CHECK ("talent_skill_proposal"."state" in ('waiting', 'accepted', 'alias', 'refused')),
+	CONSTRAINT "talent_skill_proposal_skill" CHECK ("talent_skill_proposal"."state" not in ('accepted', 'alias') or "talent_skill_proposal"."answered_at" is not null)
 );
 --> statement-breakpoint
 ALTER TABLE "outbox" DROP CONSTRAINT "outbox_state";--> statement-breakpoint
@@ -500,30 +500,30 @@ ALTER TABLE "conversation_report" ADD CONSTRAINT "conversation_report_reported_b
 ALTER TABLE "conversation_report" ADD CONSTRAINT "conversation_report_settled_by_account_user_id_fk" FOREIGN KEY ("settled_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_achievement" ADD CONSTRAINT "talent_achievement_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_card" ADD CONSTRAINT "talent_card_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_from_id_account_user_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_education" ADD CONSTRAINT "talent_education_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_experience" ADD CONSTRAINT "talent_experience_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_experience" ADD CONSTRAINT "talent_experience_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_search_found" ADD CONSTRAINT "talent_search_found_search_id_talent_search_id_fk" FOREIGN KEY ("search_id") REFERENCES "public"."talent_search"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_search_found" ADD CONSTRAINT "talent_search_found_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_language" ADD CONSTRAINT "talent_language_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_link" ADD CONSTRAINT "talent_link_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_look" ADD CONSTRAINT "talent_look_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_look" ADD CONSTRAINT "talent_look_reader_id_account_user_id_fk" FOREIGN KEY ("reader_id") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_look" ADD CONSTRAINT "talent_look_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_photo" ADD CONSTRAINT "talent_photo_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_profile" ADD CONSTRAINT "talent_profile_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_search" ADD CONSTRAINT "talent_search_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_skill_proposal" ADD CONSTRAINT "talent_skill_proposal_proposed_by_account_user_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_skill_proposal" ADD CONSTRAINT "talent_skill_proposal_skill_id_skill_id_fk" FOREIGN KEY ("skill_id") REFERENCES "public"."skill"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "talent_skill_proposal" ADD CONSTRAINT "talent_skill_proposal_answered_by_account_user_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_file" ADD CONSTRAINT "talent_file_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_occupation" ADD CONSTRAINT "talent_occupation_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_occupation" ADD CONSTRAINT "talent_occupation_occupation_id_occupation_id_fk" FOREIGN KEY ("occupation_id") REFERENCES "public"."occupation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_skill" ADD CONSTRAINT "talent_skill_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_skill" ADD CONSTRAINT "talent_skill_skill_id_skill_id_fk" FOREIGN KEY ("skill_id") REFERENCES "public"."skill"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_from_id_account_user_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_search_found" ADD CONSTRAINT "talent_search_found_search_id_talent_search_id_fk" FOREIGN KEY ("search_id") REFERENCES "public"."talent_search"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_search_found" ADD CONSTRAINT "talent_search_found_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_look" ADD CONSTRAINT "talent_look_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_look" ADD CONSTRAINT "talent_look_reader_id_account_user_id_fk" FOREIGN KEY ("reader_id") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_look" ADD CONSTRAINT "talent_look_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_search" ADD CONSTRAINT "talent_search_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_skill_proposal" ADD CONSTRAINT "talent_skill_proposal_proposed_by_account_user_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_skill_proposal" ADD CONSTRAINT "talent_skill_proposal_skill_id_skill_id_fk" FOREIGN KEY ("skill_id") REFERENCES "public"."skill"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_skill_proposal" ADD CONSTRAINT "talent_skill_proposal_answered_by_account_user_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "cv_user" ON "cv" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "cv_import_created" ON "cv_import" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "cv_link_cv" ON "cv_link" USING btree ("cv_id");--> statement-breakpoint
@@ -568,23 +568,23 @@ CREATE INDEX "talent_card_facets" ON "talent_card" USING gin ("facets");--> stat
 CREATE INDEX "talent_card_spoken" ON "talent_card" USING gin ("spoken");--> statement-breakpoint
 CREATE INDEX "talent_card_recent" ON "talent_card" USING btree ("changed_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "talent_card_available" ON "talent_card" USING btree ("available_on");--> statement-breakpoint
-CREATE UNIQUE INDEX "talent_contact_waiting" ON "talent_contact" USING btree ("profile_id","from_id") WHERE state = 'waiting';--> statement-breakpoint
-CREATE INDEX "talent_contact_from" ON "talent_contact" USING btree ("from_id","state");--> statement-breakpoint
 CREATE INDEX "talent_education_profile" ON "talent_education" USING btree ("profile_id","position");--> statement-breakpoint
 CREATE INDEX "talent_experience_profile" ON "talent_experience" USING btree ("profile_id","position");--> statement-breakpoint
 CREATE INDEX "talent_experience_organisation" ON "talent_experience" USING btree ("organisation_id");--> statement-breakpoint
-CREATE INDEX "talent_search_found_profile" ON "talent_search_found" USING btree ("profile_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "talent_language_once" ON "talent_language" USING btree ("profile_id","code","name");--> statement-breakpoint
 CREATE INDEX "talent_link_profile" ON "talent_link" USING btree ("profile_id","position");--> statement-breakpoint
-CREATE UNIQUE INDEX "talent_look_once_a_day" ON "talent_look" USING btree ("profile_id","reader_id","looked_on");--> statement-breakpoint
-CREATE INDEX "talent_look_reader" ON "talent_look" USING btree ("reader_id");--> statement-breakpoint
 CREATE INDEX "talent_profile_consented" ON "talent_profile" USING btree ("consented_at");--> statement-breakpoint
-CREATE INDEX "talent_search_user" ON "talent_search" USING btree ("user_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "talent_skill_proposal_waiting" ON "talent_skill_proposal" USING btree (plain("label")) WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "talent_file_profile" ON "talent_file" USING btree ("profile_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "talent_occupation_once" ON "talent_occupation" USING btree ("profile_id","occupation_id","relation");--> statement-breakpoint
 CREATE INDEX "talent_occupation_occupation" ON "talent_occupation" USING btree ("occupation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "talent_skill_once" ON "talent_skill" USING btree ("profile_id","skill_id");--> statement-breakpoint
 CREATE INDEX "talent_skill_skill" ON "talent_skill" USING btree ("skill_id");--> statement-breakpoint
 CREATE INDEX "talent_skill_name" ON "talent_skill" USING btree (plain("name")) WHERE skill_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_contact_waiting" ON "talent_contact" USING btree ("profile_id","from_id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "talent_contact_from" ON "talent_contact" USING btree ("from_id","state");--> statement-breakpoint
+CREATE INDEX "talent_search_found_profile" ON "talent_search_found" USING btree ("profile_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_look_once_a_day" ON "talent_look" USING btree ("profile_id","reader_id","looked_on");--> statement-breakpoint
+CREATE INDEX "talent_look_reader" ON "talent_look" USING btree ("reader_id");--> statement-breakpoint
+CREATE INDEX "talent_search_user" ON "talent_search" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_skill_proposal_waiting" ON "talent_skill_proposal" USING btree (plain("label")) WHERE state = 'waiting';--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_state" CHECK ("outbox"."state" in ('waiting', 'sent', 'failed', 'refused', 'bounced'));

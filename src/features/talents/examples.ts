@@ -10,7 +10,8 @@ import { saveSearch } from './actions/searches.ts'
 import { saveSkill } from './actions/skills.ts'
 import { setVisibility } from './actions/visibility.ts'
 import * as policy from './policy.ts'
-import { experience, skillProposal } from './tables.ts'
+import { skillProposal } from './tables/dealings.ts'
+import { experience } from './tables.ts'
 
 export { loadTalents } from './examples/demo.ts'
 

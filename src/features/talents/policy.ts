@@ -7,21 +7,16 @@ import { occupation, skill } from '../occupations/tables.ts'
 import { affiliation, organisation } from '../organisations/tables.ts'
 import { isSeen, type Rank } from './rules/cut.ts'
 import type { Guard } from './rules/whole.ts'
+import { contact, foundAlready, look, pastCount, savedSearch, skillProposal } from './tables/dealings.ts'
 import {
   achievement,
   card,
-  contact,
   education,
   experience,
-  foundAlready,
   language,
   link,
-  look,
-  pastCount,
   photo,
   profile,
-  savedSearch,
-  skillProposal,
   talentFile,
   talentOccupation,
   talentSkill,

@@ -9,6 +9,7 @@ import { endpoints } from './routes/api.ts'
 import { listRoutes } from './routes/list.tsx'
 import { mineRoutes } from './routes/mine.tsx'
 import { profileRoutes } from './routes/profile.tsx'
+import { text as dealings } from './text/dealings.ts'
 import { text } from './text/find.ts'
 import { text as mine } from './text/mine.ts'
 
@@ -23,7 +24,7 @@ export const talentsFeature: Feature = {
     {
       key: 'talent-proposals',
       href: '/talents/proposals',
-      label: (language) => mine(language)('proposals'),
+      label: (language) => dealings(language)('proposals'),
       allow: isStaff,
     },
   ],

@@ -8,7 +8,7 @@ import * as policy from '../policy.ts'
 import { foundIds } from '../queries/list.ts'
 import { actorOf } from '../queries/people.ts'
 import { searchIn } from '../rules/saved.ts'
-import { foundAlready, savedSearch } from '../tables.ts'
+import { foundAlready, savedSearch } from '../tables/dealings.ts'
 import { letter } from '../text/letters.ts'
 
 type Row = typeof savedSearch.$inferSelect

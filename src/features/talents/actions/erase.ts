@@ -6,7 +6,8 @@ import type { Tx } from '../../../db/writer.ts'
 import * as policy from '../policy.ts'
 import { everyWhole } from '../queries/whole.ts'
 import { pastOf } from '../rules/past.ts'
-import { pastCount, profile, skillProposal } from '../tables.ts'
+import { pastCount, skillProposal } from '../tables/dealings.ts'
+import { profile } from '../tables.ts'
 import { lockOwn } from './renew.ts'
 
 type Gone = { readonly id: string; readonly userId: string; readonly consentedAt: Date }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { PersonalData } from '../../../web/personal.ts'
 import * as policy from '../policy.ts'
 import { everythingOf, photoOf } from '../queries/own.ts'
-import { contact, savedSearch, skillProposal } from '../tables.ts'
+import { contact, savedSearch, skillProposal } from '../tables/dealings.ts'
 import { text } from '../text/mine.ts'
 import { eraseProfile } from './erase.ts'
 

@@ -19,6 +19,7 @@ import {
   talentSkill,
 } from '../tables.ts'
 import { renewCards } from './renew.ts'
+import { propose } from './skills.ts'
 
 type Given = z.output<typeof profilesInput>['profiles'][number]
 type Placed<Row> = Row & { readonly profileId: string; readonly position: number }
@@ -91,6 +92,10 @@ export const loadProfiles = action({
     const profileOf = new Map(rows.map((row) => [row.userId, row.id]))
     const all = input.profiles.map((one) => ({ id: profileOf.get(userOf(one)) ?? '', content: one.content }))
     await insertParts(tx, all)
+    for (const one of input.profiles) {
+      const own = one.content.skills.filter(({ skillId }) => skillId === null).map(({ name }) => name)
+      if (own.length > 0) await propose(tx, own, ids.get(one.email) ?? null, now)
+    }
     await renewCards(
       tx,
       all.map(({ id }) => id),

@@ -3,7 +3,7 @@ import { action } from '../../../db/action.ts'
 import { Refused } from '../../../kernel/errors.ts'
 import * as policy from '../policy.ts'
 import { changeSearchInput, idInput, saveSearchInput } from '../schema/input.ts'
-import { savedSearch } from '../tables.ts'
+import { savedSearch } from '../tables/dealings.ts'
 import { text } from '../text/deeds.ts'
 import { rememberFound } from './alerts.ts'
 

@@ -12,8 +12,9 @@ import { Prose } from '../../../ui/prose.tsx'
 import type { ContactReceived, ContactSent, ProfileRecord } from '../queries/profile.ts'
 import { calledIn } from '../rules/calling.ts'
 import type { ContactState } from '../schema/vocabulary.ts'
+import { text as dealings } from '../text/dealings.ts'
 import { text } from '../text/find.ts'
-import { text as mineText } from '../text/mine.ts'
+import { text as mine } from '../text/mine.ts'
 
 const tones: Record<ContactState, Tone> = {
   waiting: 'waiting',
@@ -139,15 +140,16 @@ export function ReceivedPage({
   draft: Draft
   about: string | null
 }) {
-  const t = mineText(page.language)
+  const t = dealings(page.language)
+  const m = mine(page.language)
   return (
     <PlainPage
       page={page}
-      title={t('contacts')}
+      title={m('contacts')}
       intro={t('contactsIntro')}
       current="talents"
       noindex
-      trail={[{ href: '/talents/mine', label: t('mine') }]}
+      trail={[{ href: '/talents/mine', label: m('mine') }]}
     >
       {rows.length === 0 && (
         <Empty title={t('noContacts')} icon="inbox">
@@ -189,7 +191,7 @@ export function ReceivedPage({
   )
 }
 function AnswerForm({ page, id, draft }: { page: Page; id: string; draft: Draft }) {
-  const t = mineText(page.language)
+  const t = dealings(page.language)
   const form = { page, draft }
   return (
     <Form {...form} id={`answer-${id}`} action={`/talents/mine/contacts/${id}`} button={t('sendAnswer')}>

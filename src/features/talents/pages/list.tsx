@@ -2,17 +2,18 @@ import { isMember, isSignedIn } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { formatList, formatNumber } from '../../../kernel/format.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
-import { LinkButton } from '../../../ui/button.tsx'
+import { Button, LinkButton } from '../../../ui/button.tsx'
 import { ResultRow } from '../../../ui/card.tsx'
-import { Chip, Chips } from '../../../ui/chips.tsx'
+import { Chip } from '../../../ui/chips.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Toggle } from '../../../ui/form/choices.tsx'
 import { Combobox } from '../../../ui/form/combobox.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { blank, Form } from '../../../ui/form.tsx'
+import { Frame, Heading } from '../../../ui/frame.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { Filter } from '../../../ui/list/types.ts'
-import { ListPage } from '../../../ui/list.tsx'
+import { List } from '../../../ui/list.tsx'
 import { type ListState, listHref, listQuery } from '../../../ui/list-state.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Page } from '../../../ui/page.ts'
@@ -29,7 +30,7 @@ import { text } from '../text/find.ts'
 import { words } from '../text/words.ts'
 import { availableWords, isSoon, languageName } from './labels.ts'
 
-export type ListPageProps = {
+type ListPageProps = {
   page: Page
   state: ListState
   found: TalentList
@@ -163,42 +164,38 @@ function AskedSkills({ page, state, skills, unknown }: ListPageProps) {
   const query = new URLSearchParams(listQuery(state))
   return (
     <div class="stack">
-      {skills.length > 0 && (
-        <div>
-          <p class="help">{t('skillsAsked')}</p>
-          <Chips>
-            {skills.map(({ id, label }) => (
-              <a
-                class="chip"
-                href={page.href(listHref('/talents', state, { drop: ['skill', id] }))}
-                aria-label={t('removeSkill', { skill: wordingOf(label, page.language) })}
-              >
-                {wordingOf(label, page.language)}
-                <Icon name="x" small />
-              </a>
-            ))}
-          </Chips>
-        </div>
-      )}
-      <form method="get" action={page.href('/talents')} class="form">
+      <form method="get" action={page.href('/talents')} class="flex flex-wrap gap-3 items-end">
         {[...query].map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <Combobox
-          page={page}
-          draft={{ values: { addSkill: unknown ?? '' }, errors: unknown ? { addSkill: t('unknownSkill') } : {} }}
-          name="addSkill"
-          idName="skillId"
-          source="/talents/suggest/skills"
-          label={t('addSkill')}
-          help={t('addSkillHelp')}
-          optional
-        />
-        <button class="btn btn-plain" type="submit">
-          <Icon name="plus" />
-          {t('addSkillButton')}
-        </button>
+        <div class="grow max-w-md">
+          <Combobox
+            page={page}
+            draft={{ values: { addSkill: unknown ?? '' }, errors: unknown ? { addSkill: t('unknownSkill') } : {} }}
+            name="addSkill"
+            idName="skillId"
+            source="/talents/suggest/skills"
+            label={t('addSkill')}
+            help={t('addSkillHelp')}
+          />
+        </div>
+        <Button icon="plus">{t('addSkillButton')}</Button>
       </form>
+      {skills.length > 0 && (
+        <div class="flex flex-wrap gap-2 items-center">
+          <span class="help">{t('skillsAsked')}</span>
+          {skills.map(({ id, label }) => (
+            <a
+              class="chip"
+              href={page.href(listHref('/talents', state, { drop: ['skill', id] }))}
+              aria-label={t('removeSkill', { skill: wordingOf(label, page.language) })}
+            >
+              {wordingOf(label, page.language)}
+              <Icon name="x" small />
+            </a>
+          ))}
+        </div>
+      )}
     </div>
   )
 }
@@ -256,45 +253,61 @@ export function TalentListPage(props: ListPageProps) {
   const t = text(page.language)
   const member = isMember(page.actor)
   return (
-    <ListPage
+    <Frame
       page={page}
       title={t('talents')}
-      intro={
-        <>
-          <p>{t(member ? 'intro' : 'introVisitor')}</p>
-          {found.corrected && (
-            <Notice>
-              <p>{t('corrected', { words: found.corrected })}</p>
-            </Notice>
-          )}
-          {!found.counts && <p class="help">{t('tooMany', { most: formatNumber(mostCounted, page.language) })}</p>}
-          <AskedSkills {...props} />
-          {member && page.actor.id && <SaveSearch {...props} />}
-        </>
-      }
       description={t('description')}
       current="talents"
       noindex={state.q !== '' || state.filters.size > 0}
-      actions={<Actions page={page} />}
-      path="/talents"
-      state={state}
-      total={found.total}
-      rows={found.rows}
-      counted={t('counted', { count: found.total, number: formatNumber(found.total, page.language) })}
-      searchLabel={t('searchLabel')}
-      filters={filtersOf(props)}
-      sorts={[
-        { key: 'relevance', label: t('byRelevance') },
-        { key: 'recent', label: t('byRecent') },
-        { key: 'available', label: t('byAvailable') },
-      ]}
-      exports={{ csv: '/talents/export.csv', xlsx: '/talents/export.xlsx' }}
-      view={{ kind: 'rows', render: (row) => <TalentLine page={page} row={row} skills={skills} /> }}
-      empty={
-        <Empty title={t('empty')} icon="users">
-          {t(member ? 'emptyHow' : 'emptyVisitor')}
-        </Empty>
-      }
-    />
+    >
+      <Heading title={t('talents')} intro={t(member ? 'intro' : 'introVisitor')} actions={<Actions page={page} />} />
+      <div class="grid gap-4 pb-5 md:grid-cols-[1fr_auto]">
+        <AskedSkills {...props} />
+        {member && page.actor.id && <SaveSearch {...props} />}
+      </div>
+      <List
+        page={page}
+        path="/talents"
+        state={state}
+        total={found.total}
+        rows={found.rows}
+        counted={t('counted', { count: found.total, number: formatNumber(found.total, page.language) })}
+        searchLabel={t('searchLabel')}
+        filters={filtersOf(props)}
+        sorts={[
+          { key: 'relevance', label: t('byRelevance') },
+          { key: 'recent', label: t('byRecent') },
+          { key: 'available', label: t('byAvailable') },
+        ]}
+        exports={{ csv: '/talents/export.csv', xlsx: '/talents/export.xlsx' }}
+        view={{
+          kind: 'rows',
+          render: (row) => (
+            <>
+              {row === found.rows[0] && <Corrected page={page} found={found} />}
+              <TalentLine page={page} row={row} skills={skills} />
+            </>
+          ),
+        }}
+        empty={
+          <Empty title={t('empty')} icon="users">
+            {t(member ? 'emptyHow' : 'emptyVisitor')}
+          </Empty>
+        }
+      />
+    </Frame>
+  )
+}
+function Corrected({ page, found }: { page: Page; found: TalentList }) {
+  const t = text(page.language)
+  return (
+    <>
+      {found.corrected && (
+        <Notice>
+          <p>{t('corrected', { words: found.corrected })}</p>
+        </Notice>
+      )}
+      {!found.counts && <p class="help">{t('tooMany', { most: formatNumber(mostCounted, page.language) })}</p>}
+    </>
   )
 }

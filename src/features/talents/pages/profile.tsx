@@ -62,8 +62,7 @@ function Employer({ page, one, anonymous }: { page: Page; one: HeldExperience; a
         {one.organisationName || one.organisation.name}
       </a>
     )
-  if (one.organisationName)
-    return one.url ? <Out href={one.url}>{one.organisationName}</Out> : <>{one.organisationName}</>
+  if (one.organisationName) return one.url ? <Out href={one.url}>{one.organisationName}</Out> : one.organisationName
   return anonymous ? <i>{text(page.language)('employerHidden')}</i> : null
 }
 type EntryProps = { title: Child; facts: readonly Child[]; description?: string; highlights?: readonly string[] }
@@ -93,7 +92,9 @@ const Experiences = ({ page, shown }: ShownProps) => (
         title={one.title}
         facts={[
           one.kind !== 'work' && words(page.language)(`experience-${one.kind}`),
-          <Employer page={page} one={one} anonymous={shown.name === null} />,
+          (one.organisationName || one.organisation || shown.name === null) && (
+            <Employer page={page} one={one} anonymous={shown.name === null} />
+          ),
           one.location,
           periodWords(one.startsOn, one.endsOn, page.language),
         ]}
@@ -209,16 +210,9 @@ export function factsOf(page: Page, shown: Shown) {
           {titlesOf(one, shown.titleForm)[page.language]}
         </a>
       ))
-  const stacked = (items: readonly Child[]) =>
-    items.length > 0 ? (
-      <>
-        {items.map((item) => (
-          <div>{item}</div>
-        ))}
-      </>
-    ) : null
+  const stacked = (items: readonly Child[]) => (items.length > 0 ? items.map((item) => <div>{item}</div>) : null)
   return [
-    { label: w('part-availability'), value: availableWords(shown.availableOn, dayOf(page.now), page.language) },
+    { label: t('available'), value: availableWords(shown.availableOn, dayOf(page.now), page.language) },
     {
       label: t('contracts'),
       value: shown.workKinds.length

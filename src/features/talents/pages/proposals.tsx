@@ -11,7 +11,7 @@ import type { Page } from '../../../ui/page.ts'
 import { wordingOf } from '../../occupations/rules/titles.ts'
 import type { Proposal } from '../queries/choices.ts'
 import type { ProposalState } from '../schema/vocabulary.ts'
-import { text } from '../text/mine.ts'
+import { text } from '../text/dealings.ts'
 
 const tones: Record<ProposalState, Tone> = { waiting: 'waiting', accepted: 'good', alias: 'good', refused: 'neutral' }
 type ProposalsProps = {

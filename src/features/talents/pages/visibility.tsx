@@ -16,7 +16,8 @@ import type { Look } from '../queries/own.ts'
 import { calledIn } from '../rules/calling.ts'
 import type { Shown } from '../rules/cut.ts'
 import { openings, parts, titleForms } from '../schema/vocabulary.ts'
-import { text } from '../text/mine.ts'
+import { text } from '../text/dealings.ts'
+import { text as mine } from '../text/mine.ts'
 import { words } from '../text/words.ts'
 import { factsOf, ProfileSections } from './profile.tsx'
 
@@ -25,6 +26,7 @@ type VisibilityProps = { page: Page; draft: Draft; employers: readonly Named[] }
 /** /talents/mine/visibility */
 export function VisibilityPage({ page, draft, employers }: VisibilityProps) {
   const t = text(page.language)
+  const m = mine(page.language)
   const w = words(page.language)
   const form = { page, draft }
   const opening = (value: (typeof openings)[number]) => ({ value, label: w(`opening-${value}`) })
@@ -34,17 +36,17 @@ export function VisibilityPage({ page, draft, employers }: VisibilityProps) {
       name={`${row}.name`}
       idName={`${row}.id`}
       source="/talents/suggest/organisations"
-      label={t('organisation')}
+      label={m('organisation')}
       optional
     />
   )
   return (
     <FormPage
       page={page}
-      title={t('who')}
+      title={m('who')}
       intro={t('visibilityIntro')}
       current="talents"
-      trail={[{ href: '/talents/mine', label: t('mine') }]}
+      trail={[{ href: '/talents/mine', label: m('mine') }]}
     >
       {employers.length > 0 && (
         <Notice>
@@ -56,7 +58,7 @@ export function VisibilityPage({ page, draft, employers }: VisibilityProps) {
           ))}
         </Notice>
       )}
-      <Form {...form} action="/talents/mine/visibility" button={t('saveButton')} cancel={{ href: '/talents/mine' }}>
+      <Form {...form} action="/talents/mine/visibility" button={m('saveButton')} cancel={{ href: '/talents/mine' }}>
         <Choices
           {...form}
           name="visibility"
@@ -75,7 +77,7 @@ export function VisibilityPage({ page, draft, employers }: VisibilityProps) {
           name="chosen"
           label={t('chosen')}
           help={t('chosenHelp')}
-          each={t('organisation')}
+          each={m('organisation')}
           empty={1}
           row={organisation}
           optional
@@ -85,7 +87,7 @@ export function VisibilityPage({ page, draft, employers }: VisibilityProps) {
           name="blocked"
           label={t('blocked')}
           help={t('blockedHelp')}
-          each={t('organisation')}
+          each={m('organisation')}
           empty={1}
           row={organisation}
           optional
@@ -115,30 +117,31 @@ type PreviewProps = { page: Page; shown: Shown | null; as: PreviewAs }
 /** /talents/mine/preview */
 export function PreviewPage({ page, shown, as }: PreviewProps) {
   const t = text(page.language)
+  const m = mine(page.language)
   const tabs = (['public', 'members', 'organisations'] as const).map((one) => ({
     href: `/talents/mine/preview?as=${one}`,
     label: t(`as-${one}`),
     current: one === as,
   }))
-  const trail = [{ href: '/talents/mine', label: t('mine') }]
+  const trail = [{ href: '/talents/mine', label: m('mine') }]
   if (!shown)
     return (
-      <PlainPage page={page} title={t('preview')} intro={t('previewIntro')} current="talents" trail={trail} noindex>
-        <Tabs page={page} label={t('preview')} tabs={tabs} />
+      <PlainPage page={page} title={m('preview')} intro={t('previewIntro')} current="talents" trail={trail} noindex>
+        <Tabs page={page} label={m('preview')} tabs={tabs} />
         <Empty title={t('previewNothing')} icon="eye-off" />
       </PlainPage>
     )
   return (
     <PublicRecord
       page={page}
-      kind={t('preview')}
+      kind={m('preview')}
       title={calledIn(shown, page.language)}
       lead={shown.headline}
       noindex
       current="talents"
       trail={trail}
       facts={factsOf(page, shown)}
-      chips={<Tabs page={page} label={t('preview')} tabs={tabs} />}
+      chips={<Tabs page={page} label={m('preview')} tabs={tabs} />}
     >
       <ProfileSections page={page} shown={shown} />
     </PublicRecord>
@@ -148,13 +151,14 @@ export function PreviewPage({ page, shown, as }: PreviewProps) {
 /** /talents/mine/looks */
 export function LooksPage({ page, rows }: { page: Page; rows: readonly Look[] }) {
   const t = text(page.language)
+  const m = mine(page.language)
   return (
     <PlainPage
       page={page}
-      title={t('looks')}
+      title={m('looks')}
       intro={t('looksIntro')}
       current="talents"
-      trail={[{ href: '/talents/mine', label: t('mine') }]}
+      trail={[{ href: '/talents/mine', label: m('mine') }]}
       noindex
     >
       {rows.length === 0 ? (
@@ -164,12 +168,12 @@ export function LooksPage({ page, rows }: { page: Page; rows: readonly Look[] })
       ) : (
         <Table
           page={page}
-          caption={t('looks')}
+          caption={m('looks')}
           rows={rows}
           columns={[
             { label: t('reader'), head: true, cell: (row) => row.reader ?? t('someone') },
             {
-              label: t('organisation'),
+              label: m('organisation'),
               cell: (row) =>
                 row.organisationSlug ? (
                   <a class="link" href={page.href(`/organisations/${row.organisationSlug}`)}>
@@ -179,7 +183,7 @@ export function LooksPage({ page, rows }: { page: Page; rows: readonly Look[] })
                   (row.organisation ?? '–')
                 ),
             },
-            { label: t('date'), cell: (row) => formatDay(dayOf(new Date(`${row.lookedOn}T12:00:00Z`)), page.language) },
+            { label: m('date'), cell: (row) => formatDay(dayOf(new Date(`${row.lookedOn}T12:00:00Z`)), page.language) },
           ]}
         />
       )}

@@ -9,7 +9,8 @@ import { titleOf, wordingOf } from '../../occupations/rules/titles.ts'
 import { occupation, skill } from '../../occupations/tables.ts'
 import { organisation } from '../../organisations/tables.ts'
 import * as policy from '../policy.ts'
-import { savedSearch, skillProposal, talentSkill } from '../tables.ts'
+import { savedSearch, skillProposal } from '../tables/dealings.ts'
+import { talentSkill } from '../tables.ts'
 import { asWritten, corrected } from './words.ts'
 
 export type Suggestion = { readonly id: string; readonly label: string; readonly detail?: string }

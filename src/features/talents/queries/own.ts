@@ -6,17 +6,14 @@ import { user } from '../../accounts/tables.ts'
 import { organisation } from '../../organisations/tables.ts'
 import * as policy from '../policy.ts'
 import type { Content } from '../schema/content.ts'
+import { contact, look, savedSearch, skillProposal } from '../tables/dealings.ts'
 import {
   achievement,
-  contact,
   education,
   experience,
   language,
   link,
-  look,
   photo,
-  savedSearch,
-  skillProposal,
   type talentFile,
   talentOccupation,
   talentSkill,

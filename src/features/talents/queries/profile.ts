@@ -7,7 +7,8 @@ import { organisation } from '../../organisations/tables.ts'
 import * as policy from '../policy.ts'
 import { cutFor, isPartSeen, type Rank } from '../rules/cut.ts'
 import type { Whole } from '../rules/whole.ts'
-import { contact, look, photo, profile, talentFile } from '../tables.ts'
+import { contact, look } from '../tables/dealings.ts'
+import { photo, profile, talentFile } from '../tables.ts'
 import { wholesOf } from './whole.ts'
 
 async function loaded(read: Reader, actor: Actor, code: string): Promise<{ whole: Whole; rank: Rank } | null> {

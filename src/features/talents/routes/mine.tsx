@@ -8,13 +8,15 @@ import { removePhoto, setPhoto } from '../actions/photo.ts'
 import * as actions from '../actions/profile.ts'
 import { saveSkill, setLevels } from '../actions/skills.ts'
 import { block, setVisibility } from '../actions/visibility.ts'
+import { ClosePage } from '../pages/close.tsx'
 import { ReceivedPage } from '../pages/contact.tsx'
-import { ClosePage, MinePage, StartPage } from '../pages/mine.tsx'
+import { MinePage, StartPage } from '../pages/mine.tsx'
 import { type FormList, formLists, RowFormPage } from '../pages/row-form.tsx'
 import { LooksPage, type PreviewAs, PreviewPage, previewRanks, VisibilityPage } from '../pages/visibility.tsx'
 import { occupationChoices } from '../queries/choices.ts'
 import { employers, lookCount, looks, type OwnProfile, organisationNames, ownWhole, photoOf } from '../queries/own.ts'
 import { contactsReceived, previewFor, waitingContacts } from '../queries/profile.ts'
+import { text as dealings } from '../text/dealings.ts'
 import { text } from '../text/mine.ts'
 
 const words = (c: Web) => text(c.var.page.language)
@@ -163,12 +165,16 @@ export const mineRoutes = routes()
     submit(c, {
       write: setVisibility,
       done: () => '/talents/mine',
-      notice: () => words(c)('visibilitySaved'),
+      notice: () => dealings(c.var.page.language)('visibilitySaved'),
       again: (draft) => visibility(c, draft),
     }),
   )
   .post('/talents/mine/block', (c) =>
-    press(c, { write: block, done: () => '/talents/mine/visibility', notice: () => words(c)('blockedDone') }),
+    press(c, {
+      write: block,
+      done: () => '/talents/mine/visibility',
+      notice: () => dealings(c.var.page.language)('blockedDone'),
+    }),
   )
   .get('/talents/mine/preview', preview)
   .get('/talents/mine/looks', async (c) => {
@@ -181,7 +187,7 @@ export const mineRoutes = routes()
       extra: { id: c.req.param('id') },
       write: answerContact,
       done: () => '/talents/mine/contacts',
-      notice: () => words(c)('answered'),
+      notice: () => dealings(c.var.page.language)('answered'),
       again: (draft) => received(c, c.req.param('id'), draft),
     }),
   )
@@ -190,7 +196,7 @@ export const mineRoutes = routes()
     return show(c, <ClosePage page={c.var.page} />)
   })
   .post('/talents/mine/close', (c) =>
-    press(c, { write: closeProfile, done: () => '/talents', notice: () => words(c)('closed') }),
+    press(c, { write: closeProfile, done: () => '/talents', notice: () => dealings(c.var.page.language)('closed') }),
   )
   .get('/talents/mine/:list/:id', rowForm)
   .post('/talents/mine/:list/:id', saveRow)

@@ -10,8 +10,8 @@ import * as policy from '../policy.ts'
 import { proposals } from '../queries/choices.ts'
 import { organisationNames } from '../queries/own.ts'
 import { contactsSent, hasLooked, photoFor, profileFor } from '../queries/profile.ts'
+import { text as dealings } from '../text/dealings.ts'
 import { text } from '../text/find.ts'
-import { text as mineText } from '../text/mine.ts'
 
 const words = (c: Web) => text(c.var.page.language)
 const codeOf = (c: Web) => c.req.param('code') ?? ''
@@ -63,7 +63,7 @@ export const profileRoutes = routes()
       extra: { id: c.req.param('id') },
       write: answerProposal,
       done: () => '/talents/proposals',
-      notice: () => mineText(c.var.page.language)('proposalDone'),
+      notice: () => dealings(c.var.page.language)('proposalDone'),
       again: (draft) => proposed(c, { id: c.req.param('id'), draft }),
     }),
   )

@@ -37,7 +37,8 @@ describe('a text of an anonymous person', () => {
     const around = fc.string({ unit: fc.constantFrom('a', 'é', ' ', '-', '’', '.', '\n') })
     fc.assert(
       fc.property(around, written, around, (before, name, after) => {
-        const left: readonly string[] = plain(masked(`${before} ${name} ${after}`, secrets)).match(/[\p{L}\p{N}]+/gu) ?? []
+        const left: readonly string[] =
+          plain(masked(`${before} ${name} ${after}`, secrets)).match(/[\p{L}\p{N}]+/gu) ?? []
         return !left.includes('eloise') && !left.includes('amour')
       }),
     )
