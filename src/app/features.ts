@@ -1,5 +1,6 @@
 import type { Accounts } from '../features/accounts/auth.ts'
 import { accountsFeature } from '../features/accounts/routes.tsx'
+import { coursesFeature } from '../features/courses/routes.tsx'
 import { cvsFeature } from '../features/cvs/routes.tsx'
 import { followupsFeature } from '../features/followups/routes.tsx'
 import { messagesFeature } from '../features/messages/routes.tsx'
@@ -15,18 +16,22 @@ export type Services = { readonly accounts: Accounts }
 
 /** The features in their one order: later ones know earlier ones, never the other way round. */
 export function featureList({ accounts }: Services): readonly Feature[] {
+  // The page of preferences shows the notices of all features, later ones too.
+  const kinds = () => all.flatMap(({ notices = [] }) => notices)
   const features: readonly Feature[] = [
     accountsFeature(accounts),
-    messagesFeature,
+    messagesFeature(kinds),
     followupsFeature,
     organisationsFeature,
     occupationsFeature,
     repertoriesFeature,
+    coursesFeature,
     talentsFeature,
     cvsFeature,
   ]
   learnDuties(features)
-  return [...features, portalFeature(features)]
+  const all: readonly Feature[] = [...features, portalFeature(features)]
+  return all
 }
 
 /** Action -> the queues of the reactions to it. */

@@ -13,7 +13,7 @@ import * as policy from './policy.ts'
 import { skillProposal } from './tables/dealings.ts'
 import { experience } from './tables.ts'
 
-export { loadTalents } from './examples/demo.ts'
+export { loadTalentDealings, loadTalents } from './examples/demo.ts'
 
 /** A profile of the person who acts: a headline, an experience, and who may see it. */
 export async function makeProfile(
@@ -49,7 +49,7 @@ export async function prepare({ tx, read, context, actor, rows }: Stage): Promis
   const search = await saveSearch(by(hr), { name: 'Blender', asked: 'q=blender' })
   const row = await read.one(policy.ownParts(person, experience))
   const proposal = await tx.one(narrow(policy.everything(skillProposal), eq(skillProposal.label, 'Rotopinceau')))
-  return { talent: profile, talentRow: row, request, talentSearch: search, proposal }
+  return { talent: profile, talentRow: row, talentContact: request, talentSearch: search, skillProposal: proposal }
 }
 
 const own = (_rows: Rows, { id }: Actor) => ({ userId: id })
@@ -71,6 +71,7 @@ export const doors: NonNullable<Examples['doors']> = {
   'talents.set-levels': own,
   'talents.remove-row': own,
   'talents.move-row': own,
+  'talents.add-file': own,
   'talents.set-photo': own,
   'talents.remove-photo': own,
   'talents.add': own,
@@ -79,12 +80,12 @@ export const doors: NonNullable<Examples['doors']> = {
   'talents.close-profile': own,
   'talents.look': ({ talent }) => talent,
   'talents.ask': ({ talent }) => talent,
-  'talents.answer-contact': ({ request, talent }) => ({ ...request, userId: talent.userId }),
-  'talents.withdraw-contact': ({ request }) => request,
+  'talents.answer-contact': ({ talentContact, talent }) => ({ ...talentContact, userId: talent.userId }),
+  'talents.withdraw-contact': ({ talentContact }) => talentContact,
   'talents.save-search': own,
   'talents.change-search': ({ talentSearch }) => talentSearch,
   'talents.remove-search': ({ talentSearch }) => talentSearch,
-  'talents.answer-proposal': ({ proposal }) => proposal,
+  'talents.answer-proposal': ({ skillProposal }) => skillProposal,
   'talents.load-profiles': anything,
   'talents.tend-consents': anything,
   'talents.send-alerts': anything,
@@ -99,6 +100,7 @@ const at = (rest: string) => [
 /** An address for each page with parameters. */
 export const examplePaths: NonNullable<Examples['examplePaths']> = {
   ...Object.fromEntries(['', '/photo.webp', '/contact'].map(at)),
+  '/talents/:code{[0-9a-f]{12}}/files/:id': ({ talent, talentRow }) => `/talents/${talent.code}/files/${talentRow.id}`,
   '/talents/mine/:list/:id': ({ talentRow }) => `/talents/mine/experience/${talentRow.id}`,
   '/api/v1/talents/:code': ({ talent }) => `/api/v1/talents/${talent.code}`,
 }

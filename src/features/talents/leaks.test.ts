@@ -49,7 +49,7 @@ describe('a hidden profile', () => {
     for (const name of site.cast) {
       const browser = await site.as(name)
       const found = await find(site, name, '')
-      expect([name, found.total, [...(found.counts?.occupation.values() ?? [])]]).toEqual([name, 0, []])
+      expect([name, found.total, [...(found.counts.occupation?.values() ?? [])]]).toEqual([name, 0, []])
       expect([name, (await browser.get(`/talents/${code}`)).status]).toEqual([name, name === 'person' ? 200 : 404])
       for (const path of [`/talents/${code}/photo.webp`, `/talents/${code}/contact`])
         expect([name, path, (await browser.get(path)).status === 200]).toEqual([name, path, false])
@@ -104,9 +104,9 @@ describe('a part that is not for everybody', () => {
     }
     const { counts, rows } = await find(site, 'visitor', '')
     expect(rows).toHaveLength(1)
-    expect(counts?.language.size).toBe(0)
-    expect(counts?.occupation.size).toBe(0)
-    expect((await find(site, 'hr', '')).counts?.language.get(hidden.language)).toBe(1)
+    expect(counts.language?.size).toBe(0)
+    expect(counts.occupation?.size).toBe(0)
+    expect((await find(site, 'hr', '')).counts.language?.get(hidden.language)).toBe(1)
     const visitor = site.visit()
     for (const path of [
       `/talents/${rows[0]?.code}`,
@@ -197,7 +197,7 @@ describe('a blocked organisation', () => {
     for (const name of ['hr', 'employee', 'representative'] as const) {
       const browser = await site.as(name)
       const { total, counts } = await find(site, name, '')
-      expect([name, total, counts?.place.size]).toEqual([name, 0, 0])
+      expect([name, total, counts.place?.size]).toEqual([name, 0, 0])
       expect((await browser.get(`/talents/${code}`)).status).toBe(404)
       expect((await browser.get('/talents/export.csv')).text).not.toContain(code)
       expect((await browser.get('/search?q=lumi%C3%A8re')).text).not.toContain(code)

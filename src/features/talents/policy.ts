@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import { type Scope, scope, within } from '../../db/scope.ts'
 import { type Actor, isMember, isSignedIn, isStaff } from '../../kernel/actor.ts'
 import { user } from '../accounts/tables.ts'
+import { document } from '../documents/tables.ts'
 import { occupation, skill } from '../occupations/tables.ts'
 import { affiliation, organisation } from '../organisations/tables.ts'
 import { isSeen, type Rank } from './rules/cut.ts'
@@ -38,7 +39,7 @@ const seenBy = (actor: Actor): SQL | undefined => {
   const open = isMember(actor)
     ? or(openTo('public', 'members'), and(openTo('organisations'), holdsOne(profile.chosenOrganisations, actor)))
     : openTo('public')
-  return and(eq(profile.state, 'awake'), open, sql`not ${holdsOne(profile.blockedOrganisations, actor)}`)
+  return and(eq(profile.state, 'awake'), open, sql`not (${holdsOne(profile.blockedOrganisations, actor)})`)
 }
 export const visibleTo = (actor: Actor): Scope<typeof profile> =>
   scope(profile, isSystem(actor) ? undefined : or(own(actor, profile.userId), seenBy(actor)))
@@ -48,11 +49,17 @@ export const visibleTo = (actor: Actor): Scope<typeof profile> =>
  * asked of them (words, facets, counts) can only speak of what this reader may see.
  */
 export function cardsVisibleTo(actor: Actor): Scope<typeof card> {
-  const serves = (rank: number | SQL) => sql`${rank} between ${card.fromRank} and ${card.toRank}`
   if (!isMember(actor)) return scope(card, sql`${card.fromRank} = 1`)
-  if (organisationsOf(actor).length === 0) return scope(card, serves(2))
-  const rank = sql`case when ${holdsOne(card.chosenOrganisations, actor)} then 3 else 2 end`
-  return scope(card, and(serves(rank), sql`not ${holdsOne(card.blockedOrganisations, actor)}`))
+  const asMember = sql`${card.fromRank} <= 2 and ${card.toRank} >= 2`
+  if (organisationsOf(actor).length === 0) return scope(card, asMember)
+  const isChosen = holdsOne(card.chosenOrganisations, actor)
+  return scope(
+    card,
+    and(
+      or(and(asMember, sql`not (${isChosen})`), and(sql`${card.toRank} = 3`, isChosen)),
+      sql`not (${holdsOne(card.blockedOrganisations, actor)})`,
+    ),
+  )
 }
 /** What everybody sees: public numbers are made of these alone, whoever asks. */
 export const publicCards = () => scope(card, sql`${card.fromRank} = 1`)
@@ -92,6 +99,10 @@ export const namedSkills = () => scope(skill)
 export const namedOrganisations = () => scope(organisation, sql`${organisation.state} <> 'refused'`)
 export const everyAffiliation = () => scope(affiliation)
 export const everyExperience = () => scope(experience)
+
+/** The documents of files that `cutFor` has shown to the reader, or that are the person's own. */
+export const documentsNamed = (ids: readonly string[]) =>
+  scope(document, sql`${document.id} = any(${sql.param(ids)}::uuid[])`)
 
 /** Looks are for the person who was looked at; one's own looks at others are in one's own export. */
 export const looksAt = (actor: Actor) => within(ownProfile(actor), look, sql`${look.profileId} = ${profile.id}`)

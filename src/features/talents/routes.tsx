@@ -9,6 +9,7 @@ import { endpoints } from './routes/api.ts'
 import { listRoutes } from './routes/list.tsx'
 import { mineRoutes } from './routes/mine.tsx'
 import { profileRoutes } from './routes/profile.tsx'
+import { answerDuty, talentNotices } from './schema/notices.ts'
 import { text as dealings } from './text/dealings.ts'
 import { text } from './text/find.ts'
 import { text as mine } from './text/mine.ts'
@@ -34,4 +35,6 @@ export const talentsFeature: Feature = {
   search: [talentSource],
   sitemap: [sitemap],
   personal: [talentData],
+  notices: Object.values(talentNotices),
+  followUps: [answerDuty],
 }

@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { bytes, id, moment, tsvector } from '../../db/columns.ts'
 import { user } from '../accounts/tables.ts'
+import { document } from '../documents/tables.ts'
 import { occupation, skill } from '../occupations/tables.ts'
 import { organisation } from '../organisations/tables.ts'
 import {
@@ -276,11 +277,16 @@ export const talentFile = pgTable(
   {
     id: id(),
     profileId: profileId(),
-    documentId: uuid().notNull(),
+    documentId: uuid()
+      .notNull()
+      .references(() => document.id, { onDelete: 'cascade' }),
     title: text().notNull(),
     position: position(),
   },
-  (table) => [index('talent_file_profile').on(table.profileId, table.position)],
+  (table) => [
+    index('talent_file_profile').on(table.profileId, table.position),
+    index('talent_file_document').on(table.documentId),
+  ],
 )
 
 /** Decoded and encoded again by us, without what the file said about its maker. */

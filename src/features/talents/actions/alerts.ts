@@ -4,12 +4,14 @@ import { action, nothing } from '../../../db/action.ts'
 import type { Tx } from '../../../db/writer.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
+import { notify } from '../../messages/actions/notify.ts'
 import * as policy from '../policy.ts'
 import { foundIds } from '../queries/list.ts'
 import { actorOf } from '../queries/people.ts'
 import { searchIn } from '../rules/saved.ts'
+import { talentNotices } from '../schema/notices.ts'
 import { foundAlready, savedSearch } from '../tables/dealings.ts'
-import { letter } from '../text/letters.ts'
+import { letters } from '../text/letters.ts'
 
 type Row = typeof savedSearch.$inferSelect
 const mostCompared = 1000
@@ -35,7 +37,7 @@ export const sendAlerts = action({
   input: z.object({}),
   load: nothing,
   allow: policy.tend,
-  async run({ tx, now, mail, origin, note }) {
+  async run({ tx, now, note }) {
     let sent = 0
     for (const row of await tx.rows(policy.everySearch(), {
       where: eq(savedSearch.alert, true),
@@ -46,12 +48,12 @@ export const sendAlerts = action({
       const count = await rememberFound(tx, actor, row, now)
       if (count === 0) continue
       sent++
-      const link = `${origin}${actor.language === 'en' ? '/en' : ''}/talents?${row.asked}`
-      await mail({
-        to: actor.email,
-        accountId: row.userId,
-        language: actor.language,
-        ...letter(actor.language).alert(row.name, count, link),
+      await notify(tx, {
+        to: row.userId,
+        kind: talentNotices.alert,
+        ...letters.alert(row.name, count),
+        href: `/talents${row.asked ? `?${row.asked}` : ''}`,
+        about: { kind: 'talents.search', id: row.id },
       })
     }
     note({ sent })

@@ -1,23 +1,18 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { action, nothing } from '../../../db/action.ts'
-import type { Mail } from '../../../db/outbox.ts'
 import { narrow } from '../../../db/scope.ts'
 import type { Tx } from '../../../db/writer.ts'
-import { user } from '../../accounts/tables.ts'
+import { notify } from '../../messages/actions/notify.ts'
 import * as policy from '../policy.ts'
 import { addMonths, type Due, dueAt, months } from '../rules/consent.ts'
+import { talentNotices } from '../schema/notices.ts'
 import { profile } from '../tables.ts'
-import { letter } from '../text/letters.ts'
+import { letters } from '../text/letters.ts'
 import { eraseProfile } from './erase.ts'
 import { type Row, renewCards } from './renew.ts'
 
-type Tending = {
-  readonly tx: Tx
-  readonly now: Date
-  readonly origin: string
-  readonly mail: (mail: Mail) => Promise<void>
-}
+type Tending = { readonly tx: Tx; readonly now: Date }
 type Step = Exclude<Due, 'nothing'>
 
 const steps: Record<Step, (tending: Tending, row: Row) => Promise<unknown>> = {
@@ -28,13 +23,8 @@ const steps: Record<Step, (tending: Tending, row: Row) => Promise<unknown>> = {
   },
   erase: ({ tx, now }, row) => eraseProfile(tx, row, now),
 }
-async function tell({ tx, mail, origin }: Tending, step: Step, userId: string) {
-  const person = await tx.one(policy.namesOfProfiles(), eq(user.id, userId))
-  if (!person) return
-  const { id: accountId, email: to, language } = person
-  const link = `${origin}${language === 'en' ? '/en' : ''}/talents/mine`
-  await mail({ to, accountId, language, ...letter(language)[step](link) })
-}
+const tell = (tx: Tx, step: Step, to: string) =>
+  notify(tx, { to, kind: talentNotices.consent, ...letters[step], href: '/talents/mine' })
 
 /** Every night: who has been silent for a year is reminded, then put to sleep, then erased. */
 export const tendConsents = action({
@@ -43,8 +33,8 @@ export const tendConsents = action({
   input: z.object({}),
   load: nothing,
   allow: policy.tend,
-  async run({ tx, now, origin, mail, note }) {
-    const tending = { tx, now, origin, mail }
+  async run({ tx, now, note }) {
+    const tending = { tx, now }
     const done = { remind: 0, sleep: 0, erase: 0 }
     const silent = sql`${profile.consentedAt} <= ${addMonths(now, -months.silence)}`
     const rows = await tx.rows(narrow(policy.everyProfile(), silent), { orderBy: [profile.id] })
@@ -52,7 +42,7 @@ export const tendConsents = action({
       const due = dueAt(row, now)
       if (due === 'nothing') continue
       await steps[due](tending, row)
-      await tell(tending, due, row.userId)
+      await tell(tx, due, row.userId)
       done[due]++
     }
     note(done)

@@ -1,24 +1,29 @@
 import { eq } from 'drizzle-orm'
 import { action } from '../../../db/action.ts'
+import type { Row } from '../../../db/reader.ts'
 import type { Scope } from '../../../db/scope.ts'
 import type { Tx } from '../../../db/writer.ts'
 import { type Actor, belongsTo } from '../../../kernel/actor.ts'
-import { dayOf } from '../../../kernel/days.ts'
+import { addDays, dayOf } from '../../../kernel/days.ts'
 import { NotFound, Refused } from '../../../kernel/errors.ts'
 import type { Language } from '../../../kernel/language.ts'
-import { user } from '../../accounts/tables.ts'
+import { cancel, owe, settle } from '../../followups/actions/owe.ts'
+import { person } from '../../followups/schema.ts'
+import { openConversation } from '../../messages/actions/conversations.ts'
+import { notify } from '../../messages/actions/notify.ts'
 import * as policy from '../policy.ts'
+import { organisationNames } from '../queries/own.ts'
 import { everyWhole } from '../queries/whole.ts'
 import { calledTo } from '../rules/calling.ts'
 import { answerContactInput, codeInput, contactInput, idInput } from '../schema/input.ts'
+import { answerDuty, daysToAnswer, talentNotices } from '../schema/notices.ts'
 import { contact, look } from '../tables/dealings.ts'
 import { profile } from '../tables.ts'
 import { text } from '../text/deeds.ts'
-import { letter } from '../text/letters.ts'
+import { acceptance, conversationSubject, dutyTitle, letters } from '../text/letters.ts'
 
 const byCode = (tx: Tx, actor: Actor, { code }: { code: string }) =>
   tx.one(policy.visibleTo(actor), eq(profile.code, code))
-const personOf = (tx: Tx, id: string) => tx.one(policy.namesOfProfiles(), eq(user.id, id))
 const firstOf = (actor: Actor) => actor.affiliations[0]?.organisationId ?? null
 
 /** Once a day for each reader: who looked, and for which organisation. */
@@ -52,7 +57,7 @@ export const askContact = action({
   input: contactInput,
   load: byCode,
   allow: policy.ask,
-  async run({ tx, actor, subject, input, now, language, mail, origin }) {
+  async run({ tx, actor, subject, input, now, language }) {
     const organisationId = input.organisationId ?? firstOf(actor)
     if (organisationId && !belongsTo(actor, organisationId)) throw new Refused(text(language)('notYours'))
     await checkFree(tx, actor, subject.id, language)
@@ -67,13 +72,26 @@ export const askContact = action({
       message: input.message,
       createdAt: now,
     })
-    const talent = await personOf(tx, subject.userId)
-    if (talent)
-      await mail({
-        to: talent.email,
-        accountId: talent.id,
-        language: talent.language,
-        ...letter(talent.language).asked(`${origin}/talents/mine/contacts`),
+    await notify(tx, {
+      to: subject.userId,
+      kind: talentNotices.contact,
+      ...letters.asked,
+      href: '/talents/mine/contacts',
+      about: { kind: 'talents.contact', id: row.id },
+    })
+    if (!subject.anonymous)
+      await owe(tx, {
+        kind: answerDuty,
+        about: { table: contact, id: row.id },
+        debtor: person(subject.userId),
+        creditor: person(actor.id ?? ''),
+        title: dutyTitle(actor.name),
+        href: '/talents/mine/contacts',
+        dueOn: addDays(dayOf(now), daysToAnswer),
+        deed: 'talents.ask',
+        by: actor,
+        now,
+        notified: true,
       })
     return row
   },
@@ -84,7 +102,7 @@ export const askContact = action({
 async function withOwner(tx: Tx, scope: Scope<typeof contact>, id: string) {
   const row = await tx.lock(scope, eq(contact.id, id))
   const owner = row ? await tx.one(policy.everyProfile(), eq(profile.id, row.profileId)) : null
-  return row && owner ? { ...row, userId: owner.userId } : null
+  return row && owner ? { ...row, userId: owner.userId, anonymous: owner.anonymous, code: owner.code } : null
 }
 
 export const answerContact = action({
@@ -93,25 +111,50 @@ export const answerContact = action({
   input: answerContactInput,
   load: (tx, actor, input) => withOwner(tx, policy.contactsTo(actor), input.id),
   allow: policy.answer,
-  async run({ tx, subject, input, now, language, mail, origin }) {
+  async run({ tx, actor, subject, input, now, language }) {
     if (subject.state !== 'waiting') throw new Refused(text(language)('answeredAlready'))
-    const row = await tx.update(contact, subject, {
+    const accepted = input.answer === 'accepted'
+    const reveals = accepted && input.reveals
+    await settle(tx, { kind: answerDuty, about: { table: contact, id: subject.id }, by: actor, now })
+    const conversationId = accepted ? await converse(tx, subject, { reveals, words: input.words, language }) : null
+    // An acceptance tells by its first message.
+    if (!accepted)
+      await notify(tx, {
+        to: subject.fromId,
+        kind: talentNotices.answer,
+        ...letters.declined,
+        href: '/talents/contacts',
+        about: { kind: 'talents.contact', id: subject.id },
+      })
+    return tx.update(contact, subject, {
       state: input.answer,
-      reveals: input.answer === 'accepted' && input.reveals,
+      reveals,
       answer: input.words,
       answeredAt: now,
+      conversationId,
     })
-    const reader = await personOf(tx, subject.fromId)
-    if (reader)
-      await mail({
-        to: reader.email,
-        accountId: reader.id,
-        language: reader.language,
-        ...letter(reader.language).answered(`${origin}/talents/contacts`),
-      })
-    return row
   },
 })
+
+type Request = Row<typeof contact> & { readonly userId: string; readonly anonymous: boolean; readonly code: string }
+type Acceptance = { readonly reveals: boolean; readonly words: string; readonly language: Language }
+/** The talent answers first. Who has not said who they are stands under what the other one has called them so far. */
+async function converse(tx: Tx, request: Request, { reveals, words, language }: Acceptance): Promise<string> {
+  const { id, fromId, userId, alias, organisationId, anonymous, code } = request
+  const [organisation] = organisationId ? await organisationNames(tx, [organisationId]) : []
+  const hidden = anonymous && !reveals
+  const { id: conversationId } = await openConversation(tx, {
+    subject: conversationSubject(language),
+    about: { kind: 'talents.contact', id, title: { fr: alias }, href: `/talents/${code}` },
+    openedBy: userId,
+    text: words || acceptance(language),
+    participants: [
+      { accountId: userId, ...(hidden && { alias }) },
+      { accountId: fromId, ...(organisation && { onBehalfOf: organisation.name, organisationId: organisation.id }) },
+    ],
+  })
+  return conversationId
+}
 
 export const withdrawContact = action({
   name: 'talents.withdraw-contact',
@@ -119,8 +162,9 @@ export const withdrawContact = action({
   input: idInput,
   load: (tx, actor, input) => tx.lock(policy.contactsFrom(actor), eq(contact.id, input.id)),
   allow: policy.withdraw,
-  async run({ tx, subject, now, language }) {
+  async run({ tx, actor, subject, now, language }) {
     if (subject.state !== 'waiting') throw new Refused(text(language)('answeredAlready'))
+    await cancel(tx, { kind: answerDuty, about: { table: contact, id: subject.id }, by: actor, now })
     return tx.update(contact, subject, { state: 'withdrawn', answeredAt: now })
   },
 })

@@ -3,11 +3,15 @@ import { z } from 'zod'
 import { action } from '../../../db/action.ts'
 import { narrow } from '../../../db/scope.ts'
 import type { Tx } from '../../../db/writer.ts'
+import { system } from '../../../kernel/actor.ts'
+import { cancel } from '../../followups/actions/owe.ts'
 import * as policy from '../policy.ts'
 import { everyWhole } from '../queries/whole.ts'
 import { pastOf } from '../rules/past.ts'
-import { pastCount, skillProposal } from '../tables/dealings.ts'
+import { answerDuty } from '../schema/notices.ts'
+import { contact, pastCount, skillProposal } from '../tables/dealings.ts'
 import { profile } from '../tables.ts'
+import { dropFiles } from './files.ts'
 import { lockOwn } from './renew.ts'
 
 type Gone = { readonly id: string; readonly userId: string; readonly consentedAt: Date }
@@ -16,6 +20,11 @@ type Gone = { readonly id: string; readonly userId: string; readonly consentedAt
 export async function eraseProfile(tx: Tx, gone: Gone, now: Date): Promise<void> {
   const [whole] = await everyWhole(tx, [gone.id])
   for (const key of whole ? pastOf(whole, now) : []) await countOne(tx, key)
+  await dropFiles(tx, gone.id)
+  const waiting = await tx.rows(policy.everything(contact), {
+    where: and(eq(contact.profileId, gone.id), eq(contact.state, 'waiting')),
+  })
+  for (const { id } of waiting) await cancel(tx, { kind: answerDuty, about: { table: contact, id }, by: system, now })
   // The words of a proposal are the person's until the team has taken them into the list.
   const theirs = and(eq(skillProposal.proposedBy, gone.userId), sql`${skillProposal.state} in ('waiting', 'refused')`)
   await tx.removeAll(policy.everything(skillProposal), theirs)

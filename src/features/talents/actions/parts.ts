@@ -112,6 +112,8 @@ export const saveAchievement = save('achievement', achievementShape)
 export const saveLanguage = save('language', languageShape)
 export const saveLink = save('link', linkShape)
 
+type FileRow = { readonly documentId: string }
+/** A file goes with its document: the row of the profile follows it. */
 export const removeRow = action({
   name: 'talents.remove-row',
   about: profile,
@@ -120,7 +122,8 @@ export const removeRow = action({
   allow: policy.edit,
   async run({ tx, actor, subject, input, now }) {
     const row = await ownRow(tx, actor, input.list, input.id)
-    await tx.remove(listTables[input.list] as typeof link, row)
+    if (input.list === 'file') await tx.removeAll(policy.documentsNamed([(row as unknown as FileRow).documentId]))
+    else await tx.remove(listTables[input.list] as typeof link, row)
     return alive(tx, subject, now)
   },
 })

@@ -5,14 +5,15 @@ import type { Tx } from '../../../db/writer.ts'
 import { Invalid, Refused } from '../../../kernel/errors.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { freeSlug, plain, slugOf } from '../../../kernel/slug.ts'
-import { user } from '../../accounts/tables.ts'
+import { notify } from '../../messages/actions/notify.ts'
 import { skill } from '../../occupations/tables.ts'
 import * as policy from '../policy.ts'
 import { answerProposalInput } from '../schema/input.ts'
+import { talentNotices } from '../schema/notices.ts'
 import { skillProposal } from '../tables/dealings.ts'
 import { talentSkill } from '../tables.ts'
 import { text } from '../text/deeds.ts'
-import { letter } from '../text/letters.ts'
+import { letters } from '../text/letters.ts'
 import { renewCards } from './renew.ts'
 import { skillsByName } from './skills.ts'
 
@@ -59,7 +60,7 @@ export const answerProposal = action({
   input: answerProposalInput,
   load: (tx, actor, input) => tx.lock(policy.proposalsVisibleTo(actor), eq(skillProposal.id, input.id)),
   allow: policy.keepSkills,
-  async run({ tx, actor, subject, input, now, language, mail, origin, trace }) {
+  async run({ tx, actor, subject, input, now, language, trace }) {
     if (subject.state !== 'waiting') throw new Refused(text(language)('answeredAlready'))
     if (input.answer === 'refused' && !input.words) throw new Invalid({ words: text(language)('reasonNeeded') })
     const found =
@@ -79,11 +80,14 @@ export const answerProposal = action({
       answeredAt: now,
       answeredBy: actor.id,
     })
-    const person = subject.proposedBy ? await tx.one(policy.namesOfProfiles(), eq(user.id, subject.proposedBy)) : null
-    if (person) {
-      const words = letter(person.language).proposal(input.answer, subject.label, input.words, `${origin}/talents/mine`)
-      await mail({ to: person.email, accountId: person.id, language: person.language, ...words })
-    }
+    if (subject.proposedBy)
+      await notify(tx, {
+        to: subject.proposedBy,
+        kind: talentNotices.proposal,
+        ...letters.proposal(input.answer, subject.label, input.words),
+        href: '/talents/mine',
+        about: { kind: 'talents.proposal', id: subject.id },
+      })
     return row
   },
 })

@@ -3,11 +3,13 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { actingAs, type Context } from '../../../db/context.ts'
 import type { Reader } from '../../../db/reader.ts'
-import { system } from '../../../kernel/actor.ts'
+import { type Actor, system } from '../../../kernel/actor.ts'
 import { addDays, type Day, dayOf, resolveDay } from '../../../kernel/days.ts'
 import { plain } from '../../../kernel/slug.ts'
+import { answerContact, askContact, leaveTrace } from '../actions/contacts.ts'
 import { loadProfiles } from '../actions/profiles.ts'
-import { namedBySlug } from '../queries/named.ts'
+import { saveSearch } from '../actions/searches.ts'
+import { codesByEmail, namedBySlug } from '../queries/named.ts'
 
 type Period = { readonly from?: string | number; readonly to?: string | number }
 type Described = {
@@ -168,3 +170,50 @@ export async function loadTalents(
   return profiles.length
 }
 const addressOf = (name: string) => `${plain(name).replace(/[^a-z0-9]+/g, '.')}@courriel.example`
+
+type At = { readonly by: string; readonly to: string; readonly at: string }
+type Dealings = {
+  readonly looks: readonly At[]
+  readonly contacts: readonly (At & {
+    readonly message: string
+    readonly answer?: {
+      readonly at: string
+      readonly state: string
+      readonly reveals?: boolean
+      readonly words?: string
+    }
+  })[]
+  readonly searches: readonly {
+    readonly by: string
+    readonly name: string
+    readonly asked: string
+    readonly alert: boolean
+  }[]
+}
+/** Who looked, who wrote, who searches: after the talents are there. `actorOf` gives the actor of a person of the demo. */
+export async function loadTalentDealings(
+  context: Context,
+  read: Reader,
+  { people, actorOf }: { readonly people: Cast; readonly actorOf: (person: string) => Promise<Actor> },
+  file = 'demo/talent-dealings.yaml',
+): Promise<void> {
+  const { looks, contacts, searches } = parse(readFileSync(file, 'utf8')) as Dealings
+  const today = dayOf(context.now)
+  const codes = await codesByEmail(read)
+  const codeOf = (to: string) => {
+    const code = codes.get(people.get(to)?.email ?? to)
+    if (!code) throw new Error(`${file}: ${to} has no profile`)
+    return code
+  }
+  const as = async (person: string, day: string) =>
+    actingAs(context, { actor: await actorOf(person), now: new Date(`${resolveDay(day, today)}T09:30:00Z`) })
+  for (const { by, to, at } of looks) await leaveTrace(await as(by, at), { code: codeOf(to) })
+  for (const { by, to, at, message, answer } of contacts) {
+    const { id } = await askContact(await as(by, at), { code: codeOf(to), message })
+    if (answer) {
+      const { state, reveals, words } = answer
+      await answerContact(await as(to, answer.at), { id, answer: state, reveals, words })
+    }
+  }
+  for (const { by, ...search } of searches) await saveSearch(await as(by, '-20d'), search)
+}

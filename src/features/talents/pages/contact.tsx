@@ -13,7 +13,7 @@ import type { ContactReceived, ContactSent, ProfileRecord } from '../queries/pro
 import { calledIn } from '../rules/calling.ts'
 import type { ContactState } from '../schema/vocabulary.ts'
 import { text as dealings } from '../text/dealings.ts'
-import { text } from '../text/find.ts'
+import { text as find } from '../text/find.ts'
 import { text as mine } from '../text/mine.ts'
 
 const tones: Record<ContactState, Tone> = {
@@ -31,7 +31,7 @@ type AskProps = {
 }
 /** /talents/:code/contact */
 export function AskPage({ page, record, draft, organisations }: AskProps) {
-  const t = text(page.language)
+  const t = find(page.language)
   const { code } = record.shown
   const name = calledIn(record.shown, page.language)
   const form = { page, draft }
@@ -76,7 +76,7 @@ export function AskPage({ page, record, draft, organisations }: AskProps) {
 
 /** /talents/contacts */
 export function SentPage({ page, rows }: { page: Page; rows: readonly ContactSent[] }) {
-  const t = text(page.language)
+  const t = find(page.language)
   return (
     <PlainPage
       page={page}
@@ -106,6 +106,13 @@ export function SentPage({ page, rows }: { page: Page; rows: readonly ContactSen
                   {row.email}
                 </a>{' '}
                 {row.phone}
+              </p>
+            )}
+            {row.conversationId && (
+              <p>
+                <a class="link" href={page.href(`/messages/${row.conversationId}`)}>
+                  {t('conversation')}
+                </a>
               </p>
             )}
             {row.answer && (
@@ -177,6 +184,13 @@ export function ReceivedPage({
               <span class="help">{formatDay(dayOf(row.createdAt), page.language)}</span>
             </p>
             <Prose text={row.message} />
+            {row.conversationId && (
+              <p>
+                <a class="link" href={page.href(`/messages/${row.conversationId}`)}>
+                  {find(page.language)('conversation')}
+                </a>
+              </p>
+            )}
             {row.answer && (
               <>
                 <h3>{t('answer')}</h3>

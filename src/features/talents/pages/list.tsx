@@ -44,7 +44,7 @@ type ListPageProps = {
 function filtersOf({ page, state, found, occupations }: ListPageProps): Filter[] {
   const t = text(page.language)
   const w = words(page.language)
-  const of = (name: keyof NonNullable<TalentList['counts']>) => found.counts?.[name] ?? null
+  const of = (name: keyof TalentList['counts']) => found.counts[name]
   /** Values that somebody has, those that are chosen, and what they are called; counted when the question is narrow enough. */
   const options = (
     name: Parameters<typeof of>[0],
@@ -96,7 +96,7 @@ function filtersOf({ page, state, found, occupations }: ListPageProps): Filter[]
       name: 'language',
       label: t('language'),
       kind: 'many',
-      options: options('language', found.counts ? [] : ['fr', 'en'], (value) =>
+      options: options('language', found.counts.language ? [] : ['fr', 'en'], (value) =>
         languageName(value.split(':')[0] ?? '', page.language),
       ),
     },
@@ -271,7 +271,11 @@ export function TalentListPage(props: ListPageProps) {
         state={state}
         total={found.total}
         rows={found.rows}
-        counted={t('counted', { count: found.total, number: formatNumber(found.total, page.language) })}
+        counted={
+          found.total > mostCounted
+            ? t('moreThan', { number: formatNumber(mostCounted, page.language) })
+            : t('counted', { count: found.total, number: formatNumber(found.total, page.language) })
+        }
         searchLabel={t('searchLabel')}
         filters={filtersOf(props)}
         sorts={[
@@ -307,7 +311,9 @@ function Corrected({ page, found }: { page: Page; found: TalentList }) {
           <p>{t('corrected', { words: found.corrected })}</p>
         </Notice>
       )}
-      {!found.counts && <p class="help">{t('tooMany', { most: formatNumber(mostCounted, page.language) })}</p>}
+      {found.total > mostCounted && (
+        <p class="help">{t('tooMany', { most: formatNumber(mostCounted, page.language) })}</p>
+      )}
     </>
   )
 }

@@ -12,7 +12,8 @@ import { completenessOf } from '../rules/completeness.ts'
 import { nextStep } from '../rules/consent.ts'
 import { text } from '../text/mine.ts'
 import { words } from '../text/words.ts'
-import { Heading, Lists, type MineProps, Mobility, Occupations, Photo, Skills, Wishes } from './sections.tsx'
+import { Heading, Lists, type MineProps, Mobility, Occupations, Skills, Wishes } from './sections.tsx'
+import { Files, Photo } from './uploads.tsx'
 
 /** /talents/mine without a profile yet */
 export function StartPage({ page }: { page: Page }) {
@@ -150,6 +151,7 @@ export function MinePage(props: MineProps) {
       <Wishes {...props} />
       <Mobility {...props} />
       <Lists {...props} />
+      <Files {...props} />
       <Photo {...props} />
     </PublicRecord>
   )

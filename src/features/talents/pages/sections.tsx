@@ -1,9 +1,8 @@
-import { Button, LinkButton, Press } from '../../../ui/button.tsx'
+import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chips.tsx'
 import { Choices, Select, Toggle } from '../../../ui/form/choices.tsx'
 import { Combobox } from '../../../ui/form/combobox.tsx'
 import { Field, TextArea } from '../../../ui/form/field.tsx'
-import { FileField } from '../../../ui/form/file-field.tsx'
 import { type Draft, Form } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { Page } from '../../../ui/page.ts'
@@ -26,7 +25,7 @@ export type MineProps = {
   /** The form that was sent and had a mistake, and what it held. */
   failed?: { readonly form: string; readonly draft: Draft } | undefined
 }
-const draftOf = ({ failed }: MineProps, form: string, values: Draft['values']): Draft =>
+export const draftOf = ({ failed }: MineProps, form: string, values: Draft['values']): Draft =>
   failed?.form === form ? failed.draft : { values, errors: {} }
 
 export function Heading(props: MineProps) {
@@ -96,7 +95,7 @@ export function Occupations(props: MineProps) {
 
 type OrderProps = { page: Page; list: List; id: string; what: string; first: boolean; last: boolean; edits?: boolean }
 /** Up, down, edit, remove: buttons with words for each row, so that a keyboard or a voice reaches them all. */
-function RowDeeds({ page, list, id, what, first, last, edits = true }: OrderProps) {
+export function RowDeeds({ page, list, id, what, first, last, edits = true }: OrderProps) {
   const t = text(page.language)
   const move = (by: 'up' | 'down', label: string) => (
     <form method="post" action={page.href('/talents/mine/move')} class="press">
@@ -324,40 +323,6 @@ export function Wishes(props: MineProps) {
           label={t('workKinds')}
           options={workKinds.map((value) => ({ value, label: w(`kind-${value}`) }))}
           optional
-        />
-      </Form>
-    </Section>
-  )
-}
-export function Photo(props: MineProps) {
-  const { page, own } = props
-  const t = text(page.language)
-  const form = { page, draft: draftOf(props, 'photo', {}) }
-  return (
-    <Section id="photo" title={t('photo')}>
-      {own.photoHash && (
-        <div class="actions">
-          <img
-            class="avatar is-large"
-            src={page.href(`/talents/mine/photo.webp?v=${own.photoHash.slice(0, 8)}`)}
-            alt={t('photoAlt')}
-            width="72"
-            height="72"
-          />
-          <Press page={page} action="/talents/mine/photo/remove" look="quiet">
-            {t('photoRemove')}
-          </Press>
-        </div>
-      )}
-      <Form {...form} id="photo-form" action="/talents/mine/photo" button={t('saveButton')} multipart>
-        <FileField
-          {...form}
-          name="file"
-          label={t('photoFile')}
-          help={t('photoHelp')}
-          kinds="JPEG, PNG, WebP"
-          accept="image/jpeg,image/png,image/webp"
-          most={8_000_000}
         />
       </Form>
     </Section>

@@ -5,7 +5,15 @@ import type { Query } from '../../../db/search.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/days.ts'
 import * as policy from '../policy.ts'
-import { activeIn, type CountedName, type Counts, facetFilters, facetIn, lastDay } from '../rules/asking.ts'
+import {
+  activeIn,
+  type CountedName,
+  type Counts,
+  countedNames,
+  facetFilters,
+  facetIn,
+  lastDay,
+} from '../rules/asking.ts'
 import { availabilities, type TalentSearch } from '../schema/search.ts'
 import { card } from '../tables.ts'
 import { asWritten, corrected } from './words.ts'
@@ -49,57 +57,86 @@ const rowFields = {
   changedAt: card.changedAt,
 }
 /** Ranking reads all the words of each that is found. More than this are put in order by their day. */
-const mostRanked = 500
-const newest = sql`${card.changedAt} desc`
+const mostRanked = 200
+const newest = sql`${card.changedAt} desc nulls last`
 function orderOf(search: TalentSearch, words: Query | null, total: number): SQL[] {
   if (search.sort === 'available') return [sql`${card.availableOn} asc nulls last`, newest]
   if (search.sort === 'recent') return [newest]
   return [
-    ...(search.skill.length ? [desc(matching(search.skill))] : []),
+    ...(search.skill.length > 1 ? [desc(matching(search.skill))] : []),
     ...(words && total <= mostRanked ? [desc(words.rank(card.search))] : []),
     newest,
   ]
 }
 
-/** More than this are not counted value by value: a question that broad is narrowed first. */
-export const mostCounted = 4000
-async function facetCounts(read: Reader, found: Cards): Promise<ReadonlyMap<string, number>> {
-  const each = read
-    .select({ facet: sql<string>`unnest(${card.facets})`.as('facet') })
+/** More than this are "more than so many", without counts beside the filters: a question that broad is narrowed first. */
+export const mostCounted = 1000
+/** Keeps a question that stops early from reading search vectors row by row: see the migration. */
+const apart = sql`stands_apart(${card.fromRank})`
+async function countUpTo(read: Reader, found: Cards): Promise<number> {
+  const some = read
+    .select({ id: card.id })
     .from(found)
+    .limit(mostCounted + 1)
+    .as('some')
+  const [row] = await read.select({ n: sql<number>`count(*)::int` }).from(some)
+  return row?.n ?? 0
+}
+const every = 'every:'
+/** How many hold each facet; null where there are too many to look at. */
+async function facetCounts(read: Reader, found: Cards): Promise<ReadonlyMap<string, number> | null> {
+  const some = read
+    .select({ facets: card.facets })
+    .from(found)
+    .limit(mostCounted + 1)
+    .as('some')
+  const each = read
+    .select({ facet: sql<string>`unnest(${some.facets} || ${every}::text)`.as('facet') })
+    .from(some)
     .as('each')
   const rows = await read.select({ facet: each.facet, n: sql<number>`count(*)::int` }).from(each).groupBy(each.facet)
-  return new Map(rows.map(({ facet, n }) => [String(facet), n]))
+  const counts = new Map(rows.map(({ facet, n }) => [String(facet), n]))
+  return (counts.get(every) ?? 0) > mostCounted ? null : counts
 }
-async function availableCounts(read: Reader, found: Cards, today: Day): Promise<ReadonlyMap<string, number>> {
+async function availableCounts(read: Reader, found: Cards, today: Day): Promise<ReadonlyMap<string, number> | null> {
+  const some = read
+    .select({ availableOn: card.availableOn })
+    .from(found)
+    .limit(mostCounted + 1)
+    .as('some')
   const until = (one: (typeof availabilities)[number]) =>
-    sql<number>`(count(*) filter (where ${card.availableOn} <= ${lastDay(one, today)}))::int`
-  const [row] = await read.select({ now: until('now'), month: until('month'), quarter: until('quarter') }).from(found)
-  return new Map(availabilities.map((one) => [one, row?.[one] ?? 0]))
+    sql<number>`(count(*) filter (where ${some.availableOn} <= ${lastDay(one, today)}))::int`
+  const [row] = await read
+    .select({ all: sql<number>`count(*)::int`, now: until('now'), month: until('month'), quarter: until('quarter') })
+    .from(some)
+  return (row?.all ?? 0) > mostCounted ? null : new Map(availabilities.map((one) => [one, row?.[one] ?? 0]))
 }
-const valuesOf = (all: ReadonlyMap<string, number>, name: string) =>
+const valuesOf = (all: ReadonlyMap<string, number> | null, name: string): ReadonlyMap<string, number> | null =>
+  all &&
   new Map(
-    [...all]
-      .map(([facet, n]) => [facetIn(facet), n] as const)
-      .flatMap(([[of, value], n]) => (of === name ? [[value, n] as const] : [])),
+    [...all].flatMap(([facet, n]) => {
+      const [of, value] = facetIn(facet)
+      return of === name ? [[value, n] as const] : []
+    }),
   )
 
-/** Counts of every filter's values; of a filter that is set, as if it were not. */
+/** Counts of every filter's values; of a filter that is set, as if it were not. Null where there are too many to count. */
 async function countsOf(read: Reader, base: Cards, search: TalentSearch, today: Day): Promise<Counts> {
-  const active = activeIn(search)
   const all = narrow(base, chosen(search, today))
   const [facets, available] = await Promise.all([facetCounts(read, all), availableCounts(read, all, today)])
-  const counts: Record<string, ReadonlyMap<string, number>> = { available, language: valuesOf(facets, 'language') }
-  for (const name of facetFilters) counts[name] = valuesOf(facets, name)
-  for (const name of active) {
-    const without = narrow(base, chosen(search, today, name))
-    counts[name] =
-      name === 'available'
-        ? await availableCounts(read, without, today)
-        : valuesOf(await facetCounts(read, without), name)
-  }
-  return counts as Counts
+  const common = countedNames.map((name) => [name, name === 'available' ? available : valuesOf(facets, name)] as const)
+  const own = await Promise.all(
+    activeIn(search).map(async (name) => {
+      const without = narrow(base, chosen(search, today, name))
+      const counted =
+        name === 'available' ? availableCounts(read, without, today) : valuesOf(await facetCounts(read, without), name)
+      return [name, await counted] as const
+    }),
+  )
+  return Object.fromEntries([...common, ...own]) as Counts
 }
+
+const uncounted = Object.fromEntries(countedNames.map((name) => [name, null])) as Counts
 
 export type Window = { readonly limit: number; readonly offset: number }
 type Asked = { readonly search: TalentSearch; readonly today: Day }
@@ -108,9 +145,9 @@ type Asked = { readonly search: TalentSearch; readonly today: Day }
 async function asked(read: Reader, actor: Actor, { search, today }: Asked) {
   const cards = policy.cardsVisibleTo(actor)
   const find = async (words: Query | null) => {
-    const base = narrow(cards, words?.matches(card.search))
+    const base = words ? narrow(cards, and(words.matches(card.search), apart)) : cards
     const narrowed = narrow(base, chosen(search, today))
-    return { words, base, narrowed, total: await read.count(narrowed) }
+    return { words, base, narrowed, total: await countUpTo(read, narrowed) }
   }
   const first = await find(asWritten(search.q))
   if (first.total > 0 || !first.words) return first
@@ -119,18 +156,31 @@ async function asked(read: Reader, actor: Actor, { search, today }: Asked) {
   return second.total > 0 ? second : first
 }
 
+const page = (read: Reader, from: Cards, order: readonly SQL[], { limit, offset }: Window) =>
+  read
+    .select(rowFields)
+    .from(from)
+    .orderBy(...order, card.id)
+    .limit(limit)
+    .offset(offset)
+
+/** Of very many, those who have every skill asked for come first anyway: they are found without putting all in order. */
+async function inOrder(read: Reader, from: Cards, search: TalentSearch, order: readonly SQL[], window: Window) {
+  const whole = narrow(from, sql`${card.skills} @> ${sql.param(search.skill)}::uuid[]`)
+  const first = await page(read, whole, [newest], window)
+  return first.length === window.limit ? first : page(read, from, order, window)
+}
+
 /** One page of talents, cut for the reader, with how many there are of everything that could be chosen. */
-export async function talents(read: Reader, actor: Actor, question: Asked, { limit, offset }: Window) {
+export async function talents(read: Reader, actor: Actor, question: Asked, window: Window) {
   const { search, today } = question
   const { words, base, narrowed, total } = await asked(read, actor, question)
+  const order = orderOf(search, words, total)
+  const isBroad = total > mostCounted
+  const bySkills = isBroad && search.skill.length > 1 && search.sort === 'relevance'
   const [rows, counts] = await Promise.all([
-    read
-      .select(rowFields)
-      .from(narrowed)
-      .orderBy(...orderOf(search, words, total), card.id)
-      .limit(limit)
-      .offset(offset),
-    total <= mostCounted ? countsOf(read, base, search, today) : null,
+    bySkills ? inOrder(read, narrowed, search, order, window) : page(read, narrowed, order, window),
+    isBroad ? uncounted : countsOf(read, base, search, today),
   ])
   return { rows, total, counts, corrected: words?.corrected ?? null }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { user } from '../../accounts/tables.ts'
 import { organisation } from '../../organisations/tables.ts'
 import * as policy from '../policy.ts'
-import { cutFor, isPartSeen, type Rank } from '../rules/cut.ts'
+import { cutFor, isPartSeen, isSeen, type Rank } from '../rules/cut.ts'
 import type { Whole } from '../rules/whole.ts'
 import { contact, look } from '../tables/dealings.ts'
 import { photo, profile, talentFile } from '../tables.ts'
@@ -58,7 +58,7 @@ export type ProfileRecord = NonNullable<Awaited<ReturnType<typeof profileFor>>>
 export async function previewFor(read: Reader, actor: Actor, rank: Rank) {
   const row = await read.one(policy.ownProfile(actor))
   const [whole] = row ? await wholesOf(read, [row]) : []
-  return whole ? cutFor(whole, rank, false) : null
+  return whole?.state === 'awake' && isSeen(whole, rank) ? cutFor(whole, rank, false) : null
 }
 
 /** Whether this reader's look of the day is noted already. */
@@ -88,6 +88,7 @@ const asked = {
   reveals: contact.reveals,
   createdAt: contact.createdAt,
   answeredAt: contact.answeredAt,
+  conversationId: contact.conversationId,
 }
 /** Requests that came to one's own profile: who asks, for whom, in their words. */
 export const contactsReceived = (read: Reader, actor: Actor) =>

@@ -50,7 +50,8 @@ const itemOf = ({ code, face, skills, changedAt }: TalentRow, origin: string, la
 const reading: readonly Endpoint[] = [
   reads({
     path: '/talents',
-    summary: 'Talents that the caller may see; filters take several values separated by commas',
+    summary:
+      'Talents that the caller may see; filters take several values separated by commas; `total` counts up to 1,001',
     scope: 'talents:read',
     query,
     response: z.object({ items: z.array(answers.talentItem), total: z.number() }),

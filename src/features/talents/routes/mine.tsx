@@ -3,6 +3,7 @@ import { blank, type Draft } from '../../../ui/form.tsx'
 import { found, goTo, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
 import { answerContact } from '../actions/contacts.ts'
 import { closeProfile } from '../actions/erase.ts'
+import { addFile } from '../actions/files.ts'
 import * as parts from '../actions/parts.ts'
 import { removePhoto, setPhoto } from '../actions/photo.ts'
 import * as actions from '../actions/profile.ts'
@@ -145,6 +146,7 @@ export const mineRoutes = routes()
   .post('/talents/mine/wishes', section('wishes', actions.setWishes))
   .post('/talents/mine/levels', section('skills', setLevels))
   .post('/talents/mine/skill', section('skill', saveSkill, 'added'))
+  .post('/talents/mine/file', section('file', addFile, 'added'))
   .post('/talents/mine/photo', section('photo', setPhoto))
   .post('/talents/mine/photo/remove', (c) =>
     press(c, { write: removePhoto, done: () => '/talents/mine#photo', notice: () => words(c)('removed') }),

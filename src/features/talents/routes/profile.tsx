@@ -1,6 +1,8 @@
 import { dayOf } from '../../../kernel/days.ts'
 import { blank, type Draft } from '../../../ui/form.tsx'
+import { answerFile } from '../../../web/file-answer.ts'
 import { found, need, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
+import { answerable, documentIn } from '../../documents/queries/files.ts'
 import { askContact, leaveTrace, withdrawContact } from '../actions/contacts.ts'
 import { answerProposal } from '../actions/proposals.ts'
 import { AskPage, SentPage } from '../pages/contact.tsx'
@@ -9,7 +11,7 @@ import { ProposalsPage } from '../pages/proposals.tsx'
 import * as policy from '../policy.ts'
 import { proposals } from '../queries/choices.ts'
 import { organisationNames } from '../queries/own.ts'
-import { contactsSent, hasLooked, photoFor, profileFor } from '../queries/profile.ts'
+import { contactsSent, fileFor, hasLooked, photoFor, profileFor } from '../queries/profile.ts'
 import { text as dealings } from '../text/dealings.ts'
 import { text } from '../text/find.ts'
 
@@ -31,6 +33,14 @@ async function photo(c: Web) {
   c.header('cache-control', 'private, no-store')
   c.header('content-disposition', 'inline; filename="photo.webp"')
   return c.body(new Uint8Array(webp), 200, { 'content-type': 'image/webp' })
+}
+async function file(c: Web) {
+  const { read, page } = c.var
+  const row = found(await fileFor(read, page.actor, codeOf(c), c.req.param('id') ?? ''))
+  return answerFile(
+    c,
+    answerable(read, found(await documentIn(read, policy.documentsNamed([row.documentId]), row.documentId))),
+  )
 }
 async function ask(c: Web, draft: Draft = blank) {
   const { page, read } = c.var
@@ -69,6 +79,7 @@ export const profileRoutes = routes()
   )
   .get('/talents/:code{[0-9a-f]{12}}', profile)
   .get('/talents/:code{[0-9a-f]{12}}/photo.webp', photo)
+  .get('/talents/:code{[0-9a-f]{12}}/files/:id', file)
   .get('/talents/:code{[0-9a-f]{12}}/contact', async (c) => show(c, await ask(c)))
   .post('/talents/:code{[0-9a-f]{12}}/contact', (c) =>
     submit(c, {

@@ -7,7 +7,7 @@ export type FacetFilter = (typeof facetFilters)[number]
 /** What is counted beside each list. */
 export const countedNames = [...facetFilters, 'language', 'available'] as const
 export type CountedName = (typeof countedNames)[number]
-export type Counts = Readonly<Record<CountedName, ReadonlyMap<string, number>>>
+export type Counts = Readonly<Record<CountedName, ReadonlyMap<string, number> | null>>
 
 /** The last day on which somebody must be free to count as available. */
 export const lastDay = (availability: Availability, today: Day): Day =>

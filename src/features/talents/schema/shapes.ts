@@ -44,8 +44,13 @@ export const ids = (most: number) =>
       .transform((chosen) => [...new Set(chosen)]),
   )
 export const idOrNull = z.preprocess(empty, z.uuid().nullable())
-export const extra = z.record(z.string().max(100), z.json()).default({})
+/** What a file said beside our fields. Any JSON, described loosely: OpenAPI has no way to say "JSON" that refers to itself. */
+export const extra = z
+  .record(z.string().max(100), z.unknown())
+  .refine((value) => JSON.stringify(value).length <= mostExtra)
+  .default({})
 
+const mostExtra = 50_000
 const withScheme = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(value.trim())
     ? `https://${value.trim()}`

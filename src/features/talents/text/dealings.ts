@@ -42,7 +42,7 @@ export const text = featureText('talents.dealings', {
     reader: 'Lecteur ou lectrice',
     lookOn: 'le {{day}}',
     contactsIntro:
-      'Ces personnes souhaitent échanger avec vous. Vous seul décidez de répondre, et de dire qui vous êtes.',
+      'Ces personnes souhaitent échanger avec vous. C’est vous qui décidez de répondre, et de dire qui vous êtes.',
     noContacts: 'Aucune demande',
     noContactsHow: 'Quand quelqu’un vous écrira, son message vous attendra ici et vous serez prévenu par courriel.',
     answer: 'Votre réponse',

@@ -13,6 +13,7 @@ export const text = featureText('talents.find', {
     searchLabel: 'Métier, compétence, logiciel, ville, nom',
     counted_one: '{{count}} talent',
     counted_other: '{{number}} talents',
+    moreThan: 'Plus de {{number}} talents',
     empty: 'Aucun profil ne répond à cette recherche',
     emptyHow:
       'Retirez un filtre, ou cherchez un mot plus général. Vous pouvez aussi enregistrer la recherche\u00a0: nous vous écrirons quand un profil y répondra.',
@@ -114,6 +115,7 @@ export const text = featureText('talents.find', {
     withdrawn: 'La demande est retirée.',
     yourMessage: 'Votre message',
     theirAnswer: 'Sa réponse',
+    conversation: 'Ouvrir la conversation',
     noLonger: 'Ce profil n’est plus visible.',
     panelTitle: 'Talents',
     panel_one: '{{count}} talent cite ce métier dans un profil public.',
@@ -141,6 +143,7 @@ export const text = featureText('talents.find', {
     searchLabel: 'Occupation, skill, software, town, name',
     counted_one: '{{count}} talent',
     counted_other: '{{number}} talents',
+    moreThan: 'More than {{number}} talents',
     empty: 'No profile answers this search',
     emptyHow:
       'Remove a filter, or search for a more general word. You can also save the search: we write to you when a profile answers it.',
@@ -238,6 +241,7 @@ export const text = featureText('talents.find', {
     withdrawn: 'The request has been withdrawn.',
     yourMessage: 'Your message',
     theirAnswer: 'Their answer',
+    conversation: 'Open the conversation',
     noLonger: 'This profile is no longer visible.',
     panelTitle: 'Talents',
     panel_one: '{{count}} talent names this occupation in a public profile.',
