@@ -2,6 +2,7 @@ import type { Accounts } from '../features/accounts/auth.ts'
 import { accountsFeature } from '../features/accounts/routes.tsx'
 import { affiliationsFeature } from '../features/affiliations/routes.tsx'
 import { coursesFeature } from '../features/courses/routes.tsx'
+import { cvsFeature } from '../features/cvs/routes.tsx'
 import { followupsFeature } from '../features/followups/routes.tsx'
 import { messagesFeature } from '../features/messages/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
@@ -30,6 +31,7 @@ export function featureList({ accounts }: Services): readonly Feature[] {
     repertoriesFeature,
     coursesFeature,
     talentsFeature,
+    cvsFeature,
   ]
   learnDuties(features)
   const all: readonly Feature[] = [...features, portalFeature(features)]
