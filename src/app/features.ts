@@ -1,5 +1,6 @@
 import type { Accounts } from '../features/accounts/auth.ts'
 import { accountsFeature } from '../features/accounts/routes.tsx'
+import { documentsFeature } from '../features/documents/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
 import { organisationsFeature } from '../features/organisations/routes.tsx'
 import { portalFeature } from '../features/portal/routes.tsx'
@@ -9,7 +10,12 @@ export type Services = { readonly accounts: Accounts }
 
 /** The features in their one order: later ones know earlier ones, never the other way round. */
 export function featureList({ accounts }: Services): readonly Feature[] {
-  const features: readonly Feature[] = [accountsFeature(accounts), organisationsFeature, occupationsFeature]
+  const features: readonly Feature[] = [
+    accountsFeature(accounts),
+    documentsFeature,
+    organisationsFeature,
+    occupationsFeature,
+  ]
   return [...features, portalFeature(features)]
 }
 

@@ -18,9 +18,6 @@ export const refusalText = featureText('documents.refusals', {
     locked: 'Ce PDF demande un mot de passe. Enregistrez-le sans protection, puis renvoyez-le.',
     lively: 'Cette image SVG contient plus qu’un dessin (script, lien ou fichier extérieur). Exportez-la en PNG.',
     hugePicture: 'Cette image a trop de points : 64 millions au plus (8 000 × 8 000). Réduisez-la.',
-    storageDown:
-      'Les fichiers ne peuvent pas être enregistrés en ce moment. Rien n’a été changé ; réessayez dans quelques minutes.',
-    unreadable: 'Ce fichier ne peut pas être lu en ce moment. Réessayez dans quelques minutes.',
   },
   en: {
     missing: 'Choose a file.',
@@ -36,7 +33,5 @@ export const refusalText = featureText('documents.refusals', {
     locked: 'This PDF asks for a password. Save it without protection, then send it again.',
     lively: 'This SVG picture holds more than a drawing (a script, a link or another file). Export it as PNG.',
     hugePicture: 'This picture has too many points: 64 million at most (8,000 × 8,000). Make it smaller.',
-    storageDown: 'Files cannot be kept at the moment. Nothing was changed; try again in a few minutes.',
-    unreadable: 'This file cannot be read at the moment. Try again in a few minutes.',
   },
 })
