@@ -21,7 +21,7 @@ export const failureText = featureText('ui.failure', {
     kept410: '',
     todo410: 'Cherchez ci-dessous ou revenez à l’accueil.',
     title413: 'L’envoi est trop lourd',
-    what413: 'Les fichiers joints dépassent la taille acceptée : 25 Mo au plus pour tout un formulaire.',
+    what413: 'Les fichiers joints dépassent la taille acceptée : 25 Mo au plus pour tout un formulaire.',
     kept413: 'Rien n’a été enregistré.',
     todo413: 'Revenez à la page précédente et choisissez un fichier plus léger.',
     title422: 'La demande est incomplète',

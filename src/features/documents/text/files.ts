@@ -38,7 +38,7 @@ export const fileText = featureText('documents', {
     file: 'Fichier',
     download: 'Télécharger',
     delete: 'Supprimer',
-    deleteAsk: 'Supprimer « {{name}} » ?',
+    deleteAsk: 'Supprimer « {{name}} » ?',
     deleteConsequence:
       'Le fichier disparaît du site, de tout ce qui s’en sert et, dans les minutes qui suivent, de nos disques. Les sauvegardes l’oublient à leur tour. Cela ne se défait pas.',
     deleteDo: 'Supprimer le fichier',
@@ -46,7 +46,7 @@ export const fileText = featureText('documents', {
     inUse: 'Ce fichier fait partie d’un dossier qui ne peut pas s’en passer. Retirez-le d’abord de ce dossier.',
     preview: 'Aperçu',
     previewWords: 'Ce que nous lisons dans ce fichier',
-    previewCut: 'Le début seulement : téléchargez le fichier pour tout lire.',
+    previewCut: 'Le début seulement : téléchargez le fichier pour tout lire.',
     previewNothing: 'Ce format n’a pas d’aperçu ici. Téléchargez le fichier pour l’ouvrir.',
     previewPicture: 'Aperçu de {{name}}',
     row: 'Lignes du début',
