@@ -29,6 +29,8 @@ export default defineConfig({
     setupFiles: 'src/app/testing-hostile.ts',
     sequence: { shuffle: { files: true, tests: true } },
     maxWorkers: 2,
+    // The files of a worker share their modules, or half the time goes into reading the same five hundred again and again.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -1,4 +1,6 @@
 import { describe, expect } from 'vitest'
+import { example } from '../features/organisations/examples.ts'
+import { system } from '../kernel/actor.ts'
 import { apiLimits } from '../web/api.ts'
 import { test } from './testing.ts'
 
@@ -50,6 +52,16 @@ describe('the API', () => {
     expect(answer.status).toBe(status)
     const { errors = {} } = problemIn(answer)
     for (const sentence of Object.values(errors)) expect(sentence).toMatch(/\.$/)
+  })
+
+  test('reads a repeated parameter as a list, and refuses it where one value is asked for', async ({ site }) => {
+    const visitor = await site.as('visitor')
+    for (const kind of ['school', 'cluster', 'company'] as const) await example(site.context(system), kind)
+    const { text } = await visitor.get('/api/v1/organisations?kind=school&kind=cluster')
+    expect(JSON.parse(text).total).toBe(2)
+    const refused = await visitor.get('/api/v1/organisations?limit=1&limit=2')
+    expect(refused.status).toBe(422)
+    expect(Object.keys(problemIn(refused).errors ?? {})).toEqual(['limit'])
   })
 
   test('refuses 26 MB with a problem', async ({ site }) => {

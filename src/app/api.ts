@@ -43,6 +43,10 @@ async function jsonBody(c: HonoContext): Promise<unknown> {
 }
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** One value is a text; a parameter that is repeated is a list, and refused where only one value makes sense. */
+const asked = (queries: Readonly<Record<string, string[]>>) =>
+  Object.fromEntries(Object.entries(queries).map(([name, values]) => [name, values.length > 1 ? values : values[0]]))
+
 /** What leaves is what the endpoint declares: a row that gains a column does not publish it. */
 const declared = ({ response }: Endpoint, answer: unknown) => response.parse(answer) as object
 
@@ -93,7 +97,7 @@ export function apiRoutes({ endpoints, read, origin, log, ownerOf, contextFor }:
       const actor = owner?.actor ?? visitor
       const params = endpoint.params ? parse(endpoint.params, c.req.param(), language) : {}
       if (endpoint.method === 'get') {
-        const query = endpoint.query ? parse(endpoint.query, c.req.query(), language) : {}
+        const query = endpoint.query ? parse(endpoint.query, asked(c.req.queries()), language) : {}
         const answer = await endpoint.run({ read, actor, language, params, query, origin } as never)
         if (answer === null) throw new NotFound()
         return c.json(declared(endpoint, answer))

@@ -1,9 +1,13 @@
 import type { Accounts } from '../features/accounts/auth.ts'
 import { accountsFeature } from '../features/accounts/routes.tsx'
 import { documentsFeature } from '../features/documents/routes.tsx'
+import { followupsFeature } from '../features/followups/routes.tsx'
+import { messagesFeature } from '../features/messages/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
 import { organisationsFeature } from '../features/organisations/routes.tsx'
 import { portalFeature } from '../features/portal/routes.tsx'
+import { repertoriesFeature } from '../features/repertories/routes.tsx'
+import { learnDuties } from '../web/duties.ts'
 import type { Feature } from '../web/feature.ts'
 
 export type Services = { readonly accounts: Accounts }
@@ -13,9 +17,13 @@ export function featureList({ accounts }: Services): readonly Feature[] {
   const features: readonly Feature[] = [
     accountsFeature(accounts),
     documentsFeature,
+    messagesFeature,
+    followupsFeature,
     organisationsFeature,
     occupationsFeature,
+    repertoriesFeature,
   ]
+  learnDuties(features)
   return [...features, portalFeature(features)]
 }
 

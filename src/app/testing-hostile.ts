@@ -4,11 +4,12 @@ import pg from 'pg'
  * A test that passes by luck is worth nothing: rows that nobody asked to be ordered arrive in reverse. Drizzle writes
  * `select` in small letters and one result for each query; the queue and hand-written commands are left alone.
  */
-const original = pg.Client.prototype.query as (...args: unknown[]) => unknown
+const client = pg.Client.prototype as typeof pg.Client.prototype & { isHostile?: boolean }
+const original = client.query as (...args: unknown[]) => unknown
 const isUnordered = (text: unknown) =>
   typeof text === 'string' && text.startsWith('select ') && !/\border by\b/.test(text)
 
-pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+function queryReversed(this: pg.Client, ...args: unknown[]) {
   const [first] = args
   const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text
   const asked = original.apply(this, args)
@@ -17,4 +18,7 @@ pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     result.rows?.reverse()
     return result
   })
-} as typeof pg.Client.prototype.query
+}
+// This runs for each file of a worker, and the files share their modules: twice reversed would be in order again.
+if (!client.isHostile) client.query = queryReversed as typeof client.query
+client.isHostile = true

@@ -9,6 +9,7 @@ import { type Context, inside } from './context.ts'
 import { changesOf } from './history.ts'
 import { keepMeans } from './means.ts'
 import { type Mail, mailQueue, post } from './outbox.ts'
+import { keepSending } from './sending.ts'
 import { comesFrom } from './storage/attached.ts'
 import { type Changes, journal } from './tables.ts'
 import { type Tx, type Write, writer } from './writer.ts'
@@ -92,6 +93,8 @@ export function action<Schema extends z.ZodType, Subject extends object, Output>
       const writes: Write[] = []
       const written = writer(transaction, (write) => writes.push(write))
       const tx = comesFrom(keepMeans(written, { root: db, transaction }), db)
+      const mail = (one: Mail) => post(transaction, enqueue, one)
+      keepSending(tx, { now, origin, language, mail })
       const subject = await load(tx, actor, input)
       if (subject === null) throw new NotFound()
       if (!allow(actor, subject)) throw new Forbidden()
@@ -105,7 +108,7 @@ export function action<Schema extends z.ZodType, Subject extends object, Output>
         origin,
         input,
         subject,
-        mail: (mail) => post(transaction, enqueue, mail),
+        mail: async (one) => void (await mail(one)),
         mailAgain: (id) => enqueue(transaction, mailQueue, { id }),
         note: (note) => {
           remark.note = { ...remark.note, ...note }

@@ -30,7 +30,8 @@ export const journal = pgTable(
   ],
 )
 
-export const outboxStates = ['waiting', 'sent', 'failed'] as const
+/** `failed` is tried again, `refused` by the other side for good, `bounced` came back after it had left. */
+export const outboxStates = ['waiting', 'sent', 'failed', 'refused', 'bounced'] as const
 
 /** What must leave: written in the transaction that decided it, sent by a job after the commit. */
 export const outbox = pgTable(
@@ -46,6 +47,12 @@ export const outbox = pgTable(
     text: text().notNull(),
     html: text(),
     confidential: boolean().notNull().default(false),
+    /** Path of the page that ends mails of this kind, with its token: RFC 8058 wants it in the head of the mail. */
+    unsubscribe: text(),
+    /** To what an answer to this mail belongs: it stands in the address to which the answer goes. */
+    replyKey: text(),
+    /** The Message-ID of the mail that this one answers by itself. */
+    answers: text(),
     state: text().$type<(typeof outboxStates)[number]>().notNull().default('waiting'),
     attempts: integer().notNull().default(0),
     lastError: text(),
@@ -54,9 +61,19 @@ export const outbox = pgTable(
   (table) => [
     index('outbox_created').on(table.createdAt),
     index('outbox_account').on(table.accountId),
-    check('outbox_state', sql`${table.state} in ('waiting', 'sent', 'failed')`),
+    check('outbox_state', sql`${table.state} in ('waiting', 'sent', 'failed', 'refused', 'bounced')`),
   ],
 )
+
+/** Addresses at which mails cannot be delivered: nothing more is sent there until somebody puts it right. */
+export const deadAddress = pgTable('dead_address', {
+  /** In lower case. */
+  address: text().primaryKey(),
+  since: moment().notNull(),
+  /** What the other side said. */
+  reason: text().notNull(),
+  mailId: uuid(),
+})
 
 /** Every word that a searchable table contains: what a misspelt word is corrected to. Filled by triggers. */
 export const searchWord = pgTable('search_word', { domain: text().notNull(), word: text().notNull() }, (table) => [

@@ -4,7 +4,9 @@ import type { Reader } from '../db/reader.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Language } from '../kernel/language.ts'
 import type { Endpoint } from './api.ts'
+import type { Duties, FollowUpKind } from './duties.ts'
 import type { Env } from './env.ts'
+import type { NoticeKind } from './notice-kind.ts'
 import type { PersonalData } from './personal.ts'
 import type { Panel } from './slots.ts'
 
@@ -75,4 +77,10 @@ export type Feature = {
   readonly home?: readonly HomeDoor[]
   /** What it knows about a person: for the export of all one's data and the deletion of an account. */
   readonly personal?: readonly PersonalData[]
+  /** What it tells people about: each chooses, for each kind, how often it comes by mail. */
+  readonly notices?: readonly NoticeKind[]
+  /** What its deeds can leave somebody owing: see `owe` of followups. */
+  readonly followUps?: readonly FollowUpKind[]
+  /** Who acts for an organisation: of the one feature that keeps them. */
+  readonly duties?: Duties
 }

@@ -1,6 +1,12 @@
 import type { Mail } from '../db/outbox.ts'
 import type { Language } from '../kernel/language.ts'
 
+export type MailItem = {
+  readonly title: string
+  readonly detail: string
+  /** The first is what it asks for, the others are ways around it. */
+  readonly links: readonly { readonly label: string; readonly href: string }[]
+}
 /** What a mail says, in the reader's language. One button at most: a mail asks for one thing. */
 export type Message = {
   readonly subject: string
@@ -9,6 +15,8 @@ export type Message = {
   readonly paragraphs: readonly string[]
   /** `href` is a whole address. */
   readonly button?: { readonly label: string; readonly href: string } | undefined
+  /** A list, each entry with its own links: what a digest names. */
+  readonly items?: readonly MailItem[] | undefined
   /** Facts, each on a line of its own: a device, a date. */
   readonly facts?: readonly (readonly [label: string, value: string])[] | undefined
   /** Small, below: until when the link works, what to do when one did not ask for it. */
@@ -33,13 +41,17 @@ export const mailLink = (origin: string, language: Language, path: string) =>
   `${origin}${language === 'fr' ? '' : `/${language}`}${path}`
 
 function plainText(
-  { greeting, paragraphs, button, facts = [], small = [] }: Message,
+  { greeting, paragraphs, items = [], button, facts = [], small = [] }: Message,
   language: Language,
   sender: Sender,
 ) {
   return [
     greeting,
     ...paragraphs,
+    ...items.map(({ title, detail, links }) => {
+      const colon = language === 'fr' ? '\u00a0' : ''
+      return [`* ${title}`, `  ${detail}`, ...links.map(({ label, href }) => `  ${label}${colon}: ${href}`)].join('\n')
+    }),
     ...(facts.length
       ? [facts.map(([label, value]) => `${label}${language === 'fr' ? '\u00a0' : ''}: ${value}`).join('\n')]
       : []),
@@ -57,8 +69,17 @@ const amber = '#f2a71b'
 const font = 'Inter,Segoe UI,Helvetica,Arial,sans-serif'
 const line = (text: string, style: string) => `<p style="margin:0 0 16px;${style}">${text}</p>`
 
+const itemRow = ({ title, detail, links }: MailItem) => {
+  const [first, ...others] = links.map(
+    ({ label, href }, place) =>
+      `<a href="${escaped(href)}" style="color:${place === 0 ? primary : quiet};${place === 0 ? 'font-weight:600;' : ''}white-space:nowrap">${escaped(label)}</a>`,
+  )
+  const words = `<b style="font-size:16px;line-height:1.4;color:${ink}">${escaped(title)}</b><br><span style="font-size:14px;line-height:1.6;color:${quiet}">${escaped(detail)}</span>`
+  return `<div style="margin:0 0 12px;padding:12px 0 0;border-top:1px solid #ded9cd">${words}<br><span style="font-size:15px;line-height:1.8">${[first, ...others].join(' &nbsp;·&nbsp; ')}</span></div>`
+}
+
 function html(
-  { subject, greeting, paragraphs, button, facts = [], small = [] }: Message,
+  { subject, greeting, paragraphs, items = [], button, facts = [], small = [] }: Message,
   language: Language,
   sender: Sender,
 ) {
@@ -81,6 +102,7 @@ function html(
 <tr><td style="padding:24px 32px 0"><a href="${escaped(sender.origin)}" style="font-size:20px;font-weight:700;color:${primary};text-decoration:none">${escaped(sender.name)}</a></td></tr>
 <tr><td style="padding:24px 32px 12px">
 ${said.join('\n')}
+${items.map(itemRow).join('\n')}
 ${list.length ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${list.join('')}</table>` : ''}
 ${press}
 ${notes.join('\n')}

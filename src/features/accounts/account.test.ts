@@ -216,7 +216,7 @@ describe('all my data', () => {
     )
     expect(answer.text.slice(0, 2)).toBe('PK')
     expect(answer.text).toContain('account.json')
-    const entries = await db.select().from(journal).where(eq(journal.action, 'accounts.exportData'))
+    const entries = await db.select().from(journal).where(eq(journal.action, 'accounts.export-data'))
     expect(entries).toHaveLength(1)
   })
   test('disappear with the account, after their consequences were said and the password given', async ({
@@ -237,7 +237,7 @@ describe('all my data', () => {
     expect(mails.map(({ subject, accountId }) => [subject, accountId])).toEqual([['Votre compte est supprimé', null]])
     expect((await browser.get('/account')).status).toBe(303)
     const kept = await db.select().from(journal).orderBy(journal.id)
-    expect(kept.at(-1)).toMatchObject({ action: 'accounts.deleteAccount', actorId: before?.id })
+    expect(kept.at(-1)).toMatchObject({ action: 'accounts.delete-account', actorId: before?.id })
     expect(JSON.stringify(kept)).not.toContain('Ada')
   })
   test('of the last administrator stay', async ({ site }) => {

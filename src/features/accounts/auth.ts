@@ -79,6 +79,7 @@ export function openAccounts(db: Database, { secret, origin, oidc = null, mailsL
     session: { expiresIn: sessionLength / 1000, disableSessionRefresh: true, freshAge: 0 },
     verification: { storeIdentifier: 'hashed' as const },
     user: {
+      changeEmail: { enabled: true },
       additionalFields: {
         role: { type: 'string' as const, input: false as const, required: false as const },
         language: { type: 'string' as const, input: false as const, required: false as const },

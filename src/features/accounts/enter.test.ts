@@ -28,9 +28,9 @@ describe('signing up', () => {
     expect(again.location).toBe('/sign-in')
     const entries = await db.select({ action: journal.action }).from(journal).orderBy(journal.id)
     expect(entries.map(({ action }) => action)).toEqual([
-      'accounts.signUp',
-      'accounts.confirmAddress',
-      'accounts.confirmAddress',
+      'accounts.sign-up',
+      'accounts.confirm-address',
+      'accounts.confirm-address',
     ])
     const kept = JSON.stringify(await db.select().from(journal))
     for (const secret of [password, 'ada@example.org', 'Ada', token]) expect(kept).not.toContain(secret)

@@ -116,7 +116,7 @@ describe('an identity provider', () => {
     expect(provider.state.scopes.split(' ').sort()).toEqual(['email', 'given_name', 'openid', 'usual_name'])
     expect((await comeBack(joined.visit())).location).toBe('/account')
     expect(await db.select().from(user).where(eq(user.email, ada.email))).toHaveLength(1)
-    const entries = await db.select().from(journal).where(eq(journal.action, 'accounts.signInByOidc'))
+    const entries = await db.select().from(journal).where(eq(journal.action, 'accounts.sign-in-by-oidc'))
     expect(entries.map(({ note }) => note)).toEqual([{ by: 'oidc' }, { by: 'oidc' }])
   })
   test('may say who somebody is in a signed answer, as ProConnect does', async ({ joined, provider }) => {

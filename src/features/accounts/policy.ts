@@ -67,7 +67,10 @@ export const expired = (now: Date): Readonly<Record<string, Scope>> => ({
   sessions: scope(session, sql`${session.expiresAt} < ${now}`),
   verifications: scope(verification, sql`${verification.expiresAt} < ${now}`),
   limits: scope(limit, sql`${limit.expire} < ${now}`),
-  mails: scope(outbox, sql`${outbox.state} = 'sent' and ${outbox.sentAt} < ${now}::timestamptz - interval '180 days'`),
+  mails: scope(
+    outbox,
+    sql`${outbox.state} in ('sent', 'failed') and ${outbox.createdAt} < ${now}::timestamptz - interval '180 days'`,
+  ),
   unconfirmed: scope(
     user,
     sql`not ${user.emailVerified} and ${user.createdAt} < ${now}::timestamptz - interval '30 days'`,

@@ -6,6 +6,7 @@ import type { Accounts } from './auth.ts'
 import { tidy } from './jobs.ts'
 import * as policy from './policy.ts'
 import { accountRoutes } from './routes/account.tsx'
+import { addressRoutes } from './routes/address.tsx'
 import { accountsApi } from './routes/api.ts'
 import { accountGate, dataRoutes } from './routes/data.tsx'
 import { enterRoutes } from './routes/enter.tsx'
@@ -22,6 +23,7 @@ export const accountsFeature = (accounts: Accounts): Feature => ({
     .route('/', enterRoutes(accounts))
     .route('/', keyRoutes(accounts))
     .route('/', accountRoutes(accounts))
+    .route('/', addressRoutes(accounts))
     .route('/', dataRoutes(accounts))
     .route('/', invitationRoutes(accounts))
     .route('/', staffRoutes(accounts)),

@@ -46,6 +46,7 @@ export const profileInput = z.object({
   language: z.enum(languages),
 })
 export const passwordInput = z.object({ current: z.string().max(longest).default(''), password, browser })
+export const addressInput = z.object({ email, password: z.string().max(longest).default(''), browser })
 export const confirmedInput = z.object({ password: z.string().max(longest).default(''), browser })
 export const oneInput = z.object({ id })
 export const newTokenInput = z.object({

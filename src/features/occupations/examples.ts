@@ -3,10 +3,7 @@ import { system } from '../../kernel/actor.ts'
 import type { Examples, Stage } from '../../web/examples.ts'
 import { create, publish } from './actions/sheets.ts'
 import { createSkill } from './actions/skills.ts'
-import { submitImport } from './actions/uploads.ts'
 import type { SheetContent } from './tables/vocabulary.ts'
-
-export { loadOccupations } from './examples/demo.ts'
 
 /** Six skills of which every example sheet asks for some. */
 export const exampleSkills = [
@@ -58,17 +55,10 @@ export const doors: Readonly<Record<string, () => object>> = {
   'occupations.unpublish': () => own,
   'occupations.archive': () => own,
   'occupations.review': () => own,
+  'occupations.remind-reviews': anything,
   'occupations.create-skill': anything,
   'occupations.edit-skill': () => own,
   'occupations.merge-skill': () => own,
-  'occupations.import-rome': anything,
-  'occupations.import-esco': anything,
-  'occupations.import-sheets': anything,
-  'occupations.submit-import': anything,
-  'occupations.begin-import': anything,
-  'occupations.note-import-step': anything,
-  'occupations.finish-import': anything,
-  'occupations.abandon-import': anything,
 }
 /** One address for each page with a parameter. */
 export const examplePaths: NonNullable<Examples['examplePaths']> = {
@@ -78,13 +68,9 @@ export const examplePaths: NonNullable<Examples['examplePaths']> = {
   '/skills/:slug': '/skills/blender',
   '/skills/:slug/edit': '/skills/blender/edit',
   '/skills/:slug/merge': '/skills/blender/merge',
-  '/occupations/repertories/:id': ({ repertory }) => `/occupations/repertories/${repertory.id}`,
-  '/occupations/repertories/:id/progress': ({ repertory }) => `/occupations/repertories/${repertory.id}/progress`,
 }
 /** What the addresses above speak of. */
 export async function prepare({ context }: Stage) {
   await makeSkills(context(system))
-  const sheet = await makeSheet(context(system))
-  const file = new File(['PK'], 'rome.zip')
-  return { occupation: sheet, repertory: await submitImport(context(system), { kind: 'rome', file }) }
+  return { occupation: await makeSheet(context(system)) }
 }

@@ -22,11 +22,10 @@ const who = (rule: (actor: Actor) => boolean) =>
   Object.entries(cast).flatMap(([name, actor]) => (rule(actor) ? [name] : []))
 const team = ['staff', 'administrator', 'system']
 
-test('the team writes own sheets and skills, keeps imports, and nobody else does', () => {
+test('the team writes own sheets and skills, and nobody else does', () => {
   expect(who(policy.write)).toEqual(team)
   expect(who((actor) => policy.edit(actor, { origin: 'own' }))).toEqual(team)
   expect(who(policy.keepSkills)).toEqual(team)
-  expect(who(policy.runImports)).toEqual(team)
 })
 test('nobody edits what comes from a repertory', () => {
   for (const origin of ['rome', 'esco']) expect(who((actor) => policy.edit(actor, { origin }))).toEqual([])

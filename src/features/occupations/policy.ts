@@ -5,13 +5,11 @@ import { type Actor, isStaff } from '../../kernel/actor.ts'
 import { user } from '../accounts/tables.ts'
 import {
   alias,
-  importFile,
   mobility,
   occupation,
   occupationGroup,
   occupationSkill,
   occupationVersion,
-  repertory,
   skill,
   skillBroader,
 } from './tables.ts'
@@ -41,13 +39,15 @@ export const groups = () => scope(occupationGroup)
 export const versionsVisibleTo = (actor: Actor) =>
   within(visibleTo(actor), occupationVersion, sql`${occupationVersion.occupationId} = ${occupation.id}`)
 
+/** Histories are for those who may edit the sheet. */
+export const historiesVisibleTo = (actor: Actor) =>
+  scope(occupation, isStaff(actor) ? sql`${occupation.origin} = 'own'` : sql`false`)
+
 const team =
   <Table extends PgTable>(table: Table) =>
   (actor: Actor) =>
     scope(table, isStaff(actor) ? undefined : sql`false`)
-export const repertoriesVisibleTo = team(repertory)
-export const importsVisibleTo = team(importFile)
-/** Every row, merged skills and archived sheets included: for imports and merges. */
+/** Every row, merged skills and archived sheets included: for addresses that must be free, and for merges. */
 export const allSheets = team(occupation)
 export const allSkills = team(skill)
 
@@ -56,8 +56,7 @@ export const write = (actor: Actor) => isStaff(actor)
 /** Only an import changes a sheet or a skill of a repertory. */
 export const edit = (actor: Actor, subject: Sheet) => isStaff(actor) && subject.origin === 'own'
 export const keepSkills = (actor: Actor) => isStaff(actor)
-export const runImports = (actor: Actor) => isStaff(actor)
-/** To find a sheet's owner by e-mail. */
-export const accounts = team(user)
+/** The nightly job. */
+export const remind = (actor: Actor) => actor.kind === 'system'
 /** Who keeps a sheet is public on the sheet: the name, and nothing else of the account. */
 export const owners = (ids: readonly string[]) => scope(user, sql`${user.id} = any(${sql.param(ids)}::uuid[])`)

@@ -1,11 +1,11 @@
 import { describe, expect } from 'vitest'
 import { type site, test } from '../../app/testing.ts'
+import type { Database } from '../../db/database.ts'
+import { writer } from '../../db/writer.ts'
 import { system, visitor } from '../../kernel/actor.ts'
-import { importEsco } from './actions/import-esco.ts'
-import { importRome } from './actions/import-rome.ts'
-import { create, edit } from './actions/sheets.ts'
+import { create } from './actions/sheets.ts'
 import { mergeSkill } from './actions/skills.ts'
-import { archive, escoFilesExample, mobilityExample, romeFilesExample } from './examples/repertories.ts'
+import { makeReferenceSheets } from './examples/reference.ts'
 import { aSheet, makeSheet, makeSkills } from './examples.ts'
 import { sheetSource, sitemap, skillSource } from './queries/finding.ts'
 
@@ -14,10 +14,9 @@ const prepared = async (site: Site) => {
   await makeSkills(site.context(system))
   return makeSheet(site.context(system))
 }
-const withRepertories = async (site: Site) => {
+const withRepertories = async (db: Database, site: Site) => {
   await prepared(site)
-  await importRome(site.context(system), await archive({ ...romeFilesExample(), ...mobilityExample }))
-  await importEsco(site.context(system), await archive(escoFilesExample(), 'esco-v1.1.1.zip'))
+  await makeReferenceSheets(writer(db, () => {}))
 }
 const fields = (change: Record<string, string> = {}): Record<string, string> => ({
   'title.fr.masculine': 'Monteur',
@@ -40,9 +39,10 @@ const fields = (change: Record<string, string> = {}): Record<string, string> => 
 
 describe('visitors', () => {
   test('read the index, the repertories, the skills and what each of them holds, in both languages', async ({
+    db,
     site,
   }) => {
-    await withRepertories(site)
+    await withRepertories(db, site)
     const browser = site.visit()
     for (const path of [
       '/occupations',
@@ -61,15 +61,18 @@ describe('visitors', () => {
     ])
       for (const language of ['', '/en']) expect((await browser.get(language + path)).status, language + path).toBe(200)
   })
-  test('see both forms of a title, missions, skills with their level, neighbours and references', async ({ site }) => {
-    await withRepertories(site)
+  test('see both forms of a title, missions, skills with their level, neighbours and references', async ({
+    db,
+    site,
+  }) => {
+    await withRepertories(db, site)
     const { text } = await site.visit().get('/occupations/animateur-3d')
     for (const words of ['Animateur 3D / Animatrice 3D', 'Bloquer le plan', 'Maîtrise', 'Indispensable', 'ROME L1510'])
       expect(text).toContain(words)
     expect((await site.visit().get('/occupations/scripte-rome')).text).toContain('Mobilités selon le ROME')
   })
-  test('are told when a text is in another language, and their screen readers too', async ({ site }) => {
-    await withRepertories(site)
+  test('are told when a text is in another language, and their screen readers too', async ({ db, site }) => {
+    await withRepertories(db, site)
     const { text } = await site.visit().get('/occupations/motion-tracer-esco')
     expect(text).toContain('Ce texte n’existe qu’en anglais.')
     expect(text).toContain('lang="en"')
@@ -100,8 +103,6 @@ describe('visitors', () => {
     for (const path of [
       '/occupations/new',
       '/occupations/reviews',
-      '/occupations/repertories',
-      '/occupations/export.yaml',
       '/skills/new',
       '/skills/blender/edit',
       '/skills/blender/merge',
@@ -139,6 +140,23 @@ describe('the team', () => {
     expect(text).toMatch(/<ins[^>]*>.*et les sons/s)
     expect((await browser.get('/occupations/monteur/edit')).text).toContain('value="Blender"')
   })
+  test('reads the history of its own sheets, which nobody else does', async ({ db, site }) => {
+    await makeSkills(site.context(system))
+    await makeReferenceSheets(writer(db, () => {}))
+    const browser = await site.as('staff')
+    await browser.post('/occupations/new', fields())
+    await browser.post('/occupations/monteur/publish')
+    await browser.post('/occupations/monteur/edit', fields({ 'title.en': 'Editor', family: 'artistic' }))
+    const { text } = await browser.get('/occupations/monteur')
+    for (const words of ['a écrit la fiche', 'a publié la fiche', 'a modifié la fiche', 'Staff Exemple'])
+      expect(text).toContain(words)
+    expect(text).toMatch(/id="history".*Intitulé anglais.*Editor/s)
+    expect(text).toMatch(/id="history".*Famille.*Technique.*Création artistique/s)
+    expect((await browser.get('/en/occupations/monteur')).text).toContain('published the sheet')
+    expect((await browser.get('/occupations/scripte-rome')).text).not.toContain('id="history"')
+    for (const name of ['visitor', 'representative', 'reviewer'] as const)
+      expect((await (await site.as(name)).get('/occupations/monteur')).text, name).not.toContain('id="history"')
+  })
   test('gets the form back with what was typed and what is wrong', async ({ site }) => {
     await makeSkills(site.context(system))
     const browser = await site.as('staff')
@@ -170,33 +188,9 @@ describe('the team', () => {
     ).toBe(422)
     expect((await browser.post('/skills/maya/merge', { into: 'Rien' })).status).toBe(422)
     expect((await browser.post('/skills/maya/merge', { into: 'Blender' })).location).toBe('/skills/blender')
-    for (const path of [
-      '/occupations/reviews',
-      '/occupations/repertories',
-      '/skills/blender/edit',
-      '/skills/blender/merge',
-      '/skills/new',
-    ])
+    for (const path of ['/occupations/reviews', '/skills/blender/edit', '/skills/blender/merge', '/skills/new'])
       expect((await browser.get(path)).status, path).toBe(200)
     expect((await browser.get('/skills/suggest?q=blen')).text).toContain('"label":"Blender"')
-  })
-  test('imports own sheets after a look at the preview, and exports them', async ({ site }) => {
-    const browser = await site.as('staff')
-    const file = new File(['- { id: maya, kind: tool, label: { fr: Maya } }\n'], 'outils.yaml')
-    const sent = await browser.post('/occupations/repertories', { kind: 'sheets', file })
-    expect(sent.status).toBe(303)
-    const path = sent.location ?? ''
-    expect((await browser.get(path)).text).toContain('Importer 1 élément')
-    expect((await browser.get(`${path}/progress`)).text).toContain('"finished":false')
-    await browser.post(`${path}/run`)
-    expect((await browser.get(path)).text).toContain('Ce que l’import a fait')
-    expect((await browser.get('/skills/export.yaml')).text).toContain('id: maya')
-    expect((await browser.get('/occupations/export.csv')).text).toContain('title_fr_masculine')
-    const again = await browser.post('/occupations/repertories', { kind: 'sheets', file })
-    expect((await browser.get(again.location ?? '')).text).toContain('ne change rien')
-    expect((await browser.post(`${again.location}/abandon`)).location).toBe('/occupations/repertories')
-    const wrong = await browser.post('/occupations/repertories', { kind: 'sheets', file: new File(['- ['], 'x.yaml') })
-    expect([wrong.status, wrong.text.includes('x.yaml, ligne 1')]).toEqual([422, true])
   })
 })
 
@@ -206,8 +200,8 @@ test('reviews name the sheets that nobody has read for a year', async ({ site })
   expect((await (await site.as('staff')).get('/occupations/reviews')).text).toContain('1 fiche à relire')
 })
 
-test('the search over everything and the sitemap know sheets and skills', async ({ site }) => {
-  await withRepertories(site)
+test('the search over everything and the sitemap know sheets and skills', async ({ db, site }) => {
+  await withRepertories(db, site)
   const ask = (source: typeof sheetSource, q: string) => source.find(site.read, visitor, q, 'fr', 3)
   expect((await ask(sheetSource, 'animatrice')).hits[0]).toMatchObject({
     href: '/occupations/animateur-3d',
@@ -221,30 +215,4 @@ test('the search over everything and the sitemap know sheets and skills', async 
     expect.arrayContaining(['/occupations/animateur-3d', '/occupations/scripte-rome', '/skills/blender']),
   )
   expect(paths).toHaveLength(1 + 2 + 2 + 6)
-})
-
-test('the JSON API reads sheets, versions and skills', async ({ site }) => {
-  await withRepertories(site)
-  await edit(site.context(system), { ...aSheet({ family: 'technical' }), slug: 'animateur-3d' })
-  const get = async (path: string) => {
-    const answer = await site.visit().get(`/api/v1${path}`)
-    return answer.status === 200 ? JSON.parse(answer.text) : answer.status
-  }
-  expect(await get('/occupations?q=animatrice')).toMatchObject({
-    total: 1,
-    items: [{ slug: 'animateur-3d', family: 'technical' }],
-  })
-  expect(await get('/occupations?origin=rome&limit=1')).toMatchObject({ total: 2 })
-  expect(await get('/occupations/animateur-3d')).toMatchObject({
-    version: 2,
-    references: [{ code: 'L1510' }],
-    skills: { length: 6 },
-  })
-  expect((await get('/occupations/animateur-3d/versions')).items.map((one: { number: number }) => one.number)).toEqual([
-    2, 1,
-  ])
-  expect(await get('/skills?kinds=tool')).toMatchObject({ total: 1, items: [{ slug: 'blender', occupations: 1 }] })
-  expect(await get('/skills/blender')).toMatchObject({ occupations: [{ slug: 'animateur-3d' }] })
-  expect(await get('/occupations/nothing')).toBe(404)
-  expect(await get('/occupations-repertories')).toBe(404)
 })

@@ -1,21 +1,21 @@
 import { isStaff } from '../../kernel/actor.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
-import { importing } from './jobs.ts'
+import { reviewing } from './jobs.ts'
 import { ownCount, sheetSource, sitemap, skillSource } from './queries/finding.ts'
-import { endpoints } from './routes/api.ts'
-import { importRoutes } from './routes/imports.tsx'
+import { sheetEndpoints } from './routes/api/sheets.ts'
+import { skillEndpoints } from './routes/api/skills.ts'
 import { sheetRoutes } from './routes/sheets.tsx'
 import { skillRoutes } from './routes/skills.tsx'
+import { reviewDuty } from './rules/duties.ts'
 import { text } from './text/pages.ts'
 import { workText } from './text/work.ts'
 
-/** Occupation sheets, skills, and the public repertories. */
+/** Occupation sheets and skills. */
 export const occupationsFeature: Feature = {
   key: 'occupations',
-  // Imports first: /occupations/repertories and /skills/export.yaml are no sheet and no skill.
-  routes: routes().route('/', importRoutes).route('/', sheetRoutes).route('/', skillRoutes),
-  api: endpoints,
+  routes: routes().route('/', sheetRoutes).route('/', skillRoutes),
+  api: [...sheetEndpoints, ...skillEndpoints],
   doors: [{ key: 'occupations', href: '/occupations', label: (language) => text(language)('door') }],
   menu: [
     {
@@ -24,14 +24,9 @@ export const occupationsFeature: Feature = {
       label: (language) => workText(language)('reviewsTitle'),
       allow: isStaff,
     },
-    {
-      key: 'occupation-imports',
-      href: '/occupations/repertories',
-      label: (language) => workText(language)('importsTitle'),
-      allow: isStaff,
-    },
   ],
-  reactions: [importing],
+  periodic: [reviewing],
+  followUps: [reviewDuty],
   search: [sheetSource, skillSource],
   sitemap: [sitemap],
   home: [

@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
-  customType,
   date,
   index,
   integer,
@@ -21,17 +20,11 @@ import { user } from '../accounts/tables.ts'
 import {
   type Family,
   families,
-  type ImportKind,
-  type ImportState,
-  type ImportSummary,
-  importKinds,
-  importStates,
   type Level,
   type OccupationState,
   type Origin,
   occupationStates,
   origins,
-  type Refusal,
   type RepertoryKey,
   type SheetContent,
   type SkillKind,
@@ -45,7 +38,6 @@ const oneOf = (column: unknown, values: readonly string[]) =>
 const worded = () => jsonb().$type<Worded>()
 const wordedLists = () => jsonb().$type<WordedLists>()
 const texts = () => text().array().notNull().default(sql`'{}'`)
-const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 
 /** A sheet: one of the cluster's own, or one of a public repertory (ROME, ESCO), which only imports change. */
 export const occupation = recorded(
@@ -238,41 +230,5 @@ export const occupationGroup = pgTable(
   (table) => [
     unique('occupation_group_code').on(table.origin, table.code),
     check('occupation_group_origin', sql`${table.origin} in ('rome', 'esco')`),
-  ],
-)
-
-/** What is imported of each repertory, and since when. Its row is also what makes two imports wait for each other. */
-export const repertory = pgTable('occupation_repertory', {
-  id: id(),
-  key: text().$type<ImportKind>().notNull().unique('occupation_repertory_key'),
-  version: text().notNull().default(''),
-  importedAt: moment(),
-  summary: jsonb().$type<ImportSummary>(),
-})
-
-/** A file that somebody handed in: seen first, then run. The bytes go once it is done. */
-export const importFile = pgTable(
-  'occupation_import',
-  {
-    id: id(),
-    kind: text().$type<ImportKind>().notNull(),
-    fileName: text().notNull(),
-    /** Of the person who handed it in: what came of it is said in that language. */
-    language: text().$type<Language>().notNull().default('fr'),
-    state: text().$type<ImportState>().notNull(),
-    bytes: bytes(),
-    byId: uuid().references(() => user.id, { onDelete: 'set null' }),
-    submittedAt: moment().notNull(),
-    finishedAt: moment(),
-    /** What the import is doing, and how much of it is done: a key of the texts, and rows. */
-    step: text(),
-    done: integer().notNull().default(0),
-    summary: jsonb().$type<ImportSummary>(),
-    refusal: jsonb().$type<Refusal>(),
-  },
-  (table) => [
-    index('occupation_import_submitted').on(table.submittedAt),
-    check('occupation_import_kind', oneOf(table.kind, importKinds)),
-    check('occupation_import_state', oneOf(table.state, importStates)),
   ],
 )

@@ -5,6 +5,7 @@ import { routes } from '../../web/routing.tsx'
 import { panels } from './panels.tsx'
 import * as policy from './policy.ts'
 import { bestMatches, countPublished, publishedSlugs } from './queries/directory.ts'
+import { duties } from './queries/duties.ts'
 import { organisationApi } from './routes/api.ts'
 import { peopleApi } from './routes/api-people.ts'
 import { directoryRoutes } from './routes/directory.tsx'
@@ -14,6 +15,7 @@ import { mergeRoutes } from './routes/merge.tsx'
 import { organisationRoutes } from './routes/organisation.tsx'
 import { peopleRoutes } from './routes/people.tsx'
 import { sectorRoutes } from './routes/sectors.tsx'
+import { organisationDuties } from './rules/duties.ts'
 import { text } from './text/directory.ts'
 import { text as people } from './text/people.ts'
 import { text as team } from './text/team.ts'
@@ -31,6 +33,8 @@ export const organisationsFeature: Feature = {
   api: [...organisationApi, ...peopleApi],
   doors: [{ key: 'organisations', href: '/organisations', label: (language) => text(language)('directory') }],
   panels,
+  duties,
+  followUps: organisationDuties,
   menu: [
     {
       key: 'my-organisations',

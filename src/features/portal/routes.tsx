@@ -183,7 +183,15 @@ export function portalFeature(others: readonly Feature[]): Feature {
   return {
     key: 'portal',
     routes: pages,
-    menu: [{ key: 'pages', href: '/pages', label: (language) => text(language)('texts'), allow: isStaff }],
+    menu: [
+      { key: 'pages', href: '/pages', label: (language) => text(language)('texts'), allow: isStaff },
+      {
+        key: 'styleguide',
+        href: '/styleguide',
+        label: (language) => text(language)('styleguide'),
+        allow: policy.seeStyleguide,
+      },
+    ],
     api,
     sitemap: [
       async function* () {

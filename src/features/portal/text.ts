@@ -25,6 +25,7 @@ export const text = featureText('portal', {
     editTitle: 'Modifier « {{title}} »',
     newText: 'Nouveau texte',
     texts: 'Textes du site',
+    styleguide: 'Guide de style',
     textsIntro:
       'Mentions légales, confidentialité, accessibilité et autres pages fixes. Chaque modification garde la version précédente.',
     slug: 'Adresse',
@@ -81,6 +82,7 @@ export const text = featureText('portal', {
     editTitle: 'Edit “{{title}}”',
     newText: 'New text',
     texts: 'Texts of the site',
+    styleguide: 'Style guide',
     textsIntro: 'Legal notice, privacy, accessibility and other fixed pages. Every change keeps the version before it.',
     slug: 'Address',
     slugHelp: 'Lower-case letters, digits and hyphens: the page will be at /pages/address.',

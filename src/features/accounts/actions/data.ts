@@ -23,7 +23,7 @@ import { demandProof } from './proof.ts'
 
 /** Notes that the person took their data away. The archive itself is written by the route, from queries. */
 export const exportData = action({
-  name: 'accounts.exportData',
+  name: 'accounts.export-data',
   about: user,
   input: z.object({}),
   load: (tx, actor) => tx.one(policy.ownAccount(actor)),
@@ -33,7 +33,7 @@ export const exportData = action({
 
 /** Every feature erases its own, then the account goes, with all that hangs on it. One transaction: all or nothing. */
 export const deleteAccount = action({
-  name: 'accounts.deleteAccount',
+  name: 'accounts.delete-account',
   about: user,
   input: confirmedInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),
@@ -53,7 +53,7 @@ export const deleteAccount = action({
 
 /** Throws out what has expired: sessions, links, accounts never confirmed, mails and counters of long ago. */
 export const tidyUp = action({
-  name: 'accounts.tidyUp',
+  name: 'accounts.tidy-up',
   about: user,
   input: z.object({}),
   load: async () => ({}),

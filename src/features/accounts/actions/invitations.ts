@@ -55,7 +55,7 @@ export const invite = action({
 
 /** A new link, another fourteen days; the old link ends. */
 export const resendInvitation = action({
-  name: 'accounts.resendInvitation',
+  name: 'accounts.resend-invitation',
   about: invitation,
   input: oneInput,
   load: (tx, actor, { id }) => tx.lock(policy.invitationsVisibleTo(actor), eq(invitation.id, id)),
@@ -71,7 +71,7 @@ export const resendInvitation = action({
 })
 
 export const withdrawInvitation = action({
-  name: 'accounts.withdrawInvitation',
+  name: 'accounts.withdraw-invitation',
   about: invitation,
   input: oneInput,
   load: (tx, actor, { id }) => tx.lock(policy.invitationsVisibleTo(actor), eq(invitation.id, id)),
@@ -84,7 +84,7 @@ export const withdrawInvitation = action({
 
 /** For an empty site: a link, printed once where the program starts, that makes its first administrator. */
 export const inviteFirstAdministrator = action({
-  name: 'accounts.inviteFirstAdministrator',
+  name: 'accounts.invite-first-administrator',
   about: invitation,
   input: z.object({}),
   load: nothing,
@@ -109,7 +109,7 @@ function demandAnswers({ name, email: address, password, terms }: Accepting, lan
 
 /** The link proves the address: the account needs no confirmation. One that exists by now takes the higher role. */
 export const acceptInvitation = action({
-  name: 'accounts.acceptInvitation',
+  name: 'accounts.accept-invitation',
   about: user,
   input: acceptInput,
   load: async (tx, _actor, { token }) => ({ found: await tx.lock(policy.invitationBehind(hashOf(token))) }),

@@ -34,6 +34,24 @@ export const confirmMail = (origin: string, to: Reader, token: string) =>
     confidential: true,
   }))
 
+/** To the address that somebody wants instead of theirs. */
+export const newAddressMail = (origin: string, to: Reader, token: string) =>
+  mail(origin, to, (t, link) => ({
+    subject: t('newAddress'),
+    paragraphs: [t('newAddressBody', { site })],
+    button: { label: t('newAddressButton'), href: link(`/new-address?token=${token}`) },
+    small: [t('worksDay'), t('notYou')],
+    confidential: true,
+  }))
+
+/** To the address that is no longer the account's: somebody else may have moved it. */
+export const movedMail = (origin: string, to: Reader, email: string) =>
+  mail(origin, to, (t) => ({
+    subject: t('moved'),
+    paragraphs: [t('movedBody', { site, email })],
+    small: [t('movedNotYou')],
+  }))
+
 export const magicLinkMail = (origin: string, to: Reader, token: string, next?: string) =>
   mail(origin, to, (t, link) => ({
     subject: t('magicLink'),

@@ -23,7 +23,7 @@ function newToken(cookies: readonly string[]): string | null {
  * provider says that the address is confirmed, and ours is too.
  */
 export const signInByOidc = action({
-  name: 'accounts.signInByOidc',
+  name: 'accounts.sign-in-by-oidc',
   about: user,
   input: callback,
   load: nothing,

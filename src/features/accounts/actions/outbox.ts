@@ -8,7 +8,7 @@ import { staffText } from '../text/staff.ts'
 
 /** A mail that has not left gets on its way again. */
 export const resendMail = action({
-  name: 'accounts.resendMail',
+  name: 'accounts.resend-mail',
   about: outbox,
   input: oneInput,
   load: (tx, actor, { id }) => tx.lock(policy.mailsVisibleTo(actor), eq(outbox.id, id)),

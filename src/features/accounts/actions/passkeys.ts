@@ -14,7 +14,7 @@ import { demandProof } from './proof.ts'
 
 /** What the browser needs to make a key: after the password, so that an open session alone adds none. */
 export const startPasskey = action({
-  name: 'accounts.startPasskey',
+  name: 'accounts.start-passkey',
   about: user,
   input: confirmedInput,
   load: (tx, actor) => tx.one(policy.ownAccount(actor)),
@@ -31,7 +31,7 @@ export const startPasskey = action({
 
 /** Only after startPasskey: the signed challenge of its answer is what is checked here. */
 export const addPasskey = action({
-  name: 'accounts.addPasskey',
+  name: 'accounts.add-passkey',
   about: passkey,
   input: passkeyInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),
@@ -52,7 +52,7 @@ export const addPasskey = action({
 })
 
 export const removePasskey = action({
-  name: 'accounts.removePasskey',
+  name: 'accounts.remove-passkey',
   about: passkey,
   input: oneInput,
   load: (tx, actor, { id }) => tx.lock(policy.passkeysOf(actor), eq(passkey.id, id)),
@@ -66,7 +66,7 @@ export const removePasskey = action({
 const signedIn = z.object({ user: z.object({ id: z.string() }) })
 /** By passkey: it stands for both factors, so no code is asked. */
 export const signInByPasskey = action({
-  name: 'accounts.signInByPasskey',
+  name: 'accounts.sign-in-by-passkey',
   about: user,
   input: passkeyAnswer,
   load: nothing,

@@ -11,7 +11,7 @@ import { demandGoodPassword } from './sign-up.ts'
 
 /** Sends a link to choose a new password. An address without an account is answered in the same way. */
 export const requestReset = action({
-  name: 'accounts.requestReset',
+  name: 'accounts.request-reset',
   about: user,
   input: emailInput,
   load: nothing,
@@ -30,7 +30,7 @@ export const requestReset = action({
 
 /** By the link of a mail. Every session ends: whoever had the old password is out. */
 export const reset = action({
-  name: 'accounts.resetPassword',
+  name: 'accounts.reset-password',
   about: user,
   input: resetInput,
   load: nothing,
@@ -52,7 +52,7 @@ export const reset = action({
 
 /** The other sessions end; this browser gets a new one. Somebody without a password sets their first. */
 export const changePassword = action({
-  name: 'accounts.changePassword',
+  name: 'accounts.change-password',
   about: user,
   input: passwordInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),

@@ -10,7 +10,7 @@ import { staffText } from '../text/staff.ts'
 import { demandGoodPassword } from './sign-up.ts'
 
 export const changeRole = action({
-  name: 'accounts.changeRole',
+  name: 'accounts.change-role',
   about: user,
   input: roleInput,
   load: (tx, actor, { id }) => tx.lock(policy.visibleTo(actor), eq(user.id, id)),
@@ -24,7 +24,7 @@ export const changeRole = action({
 
 /** By an administrator, the command line or the demo: an account whose address needs no confirmation. */
 export const createAccount = action({
-  name: 'accounts.createAccount',
+  name: 'accounts.create-account',
   about: user,
   input: accountInput,
   load: nothing,
@@ -49,7 +49,7 @@ export const createAccount = action({
 
 /** For the command line: the link by which a person chooses a password, handed over instead of mailed. */
 export const passwordLink = action({
-  name: 'accounts.makePasswordLink',
+  name: 'accounts.make-password-link',
   about: user,
   input: emailInput.pick({ email: true }),
   load: (tx, _actor, { email }) => tx.one(policy.accountAt(email)),

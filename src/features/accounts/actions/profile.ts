@@ -9,7 +9,7 @@ import { consent, user } from '../tables.ts'
 import { accountText } from '../text/account.ts'
 
 export const changeProfile = action({
-  name: 'accounts.changeProfile',
+  name: 'accounts.change-profile',
   about: user,
   input: profileInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),
@@ -21,7 +21,7 @@ export const changeProfile = action({
 
 /** To the wording of today; what was given to an older one is ended by it. */
 export const giveConsent = action({
-  name: 'accounts.giveConsent',
+  name: 'accounts.give-consent',
   about: user,
   input: consentInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),
@@ -40,7 +40,7 @@ export const giveConsent = action({
 })
 
 export const withdrawConsent = action({
-  name: 'accounts.withdrawConsent',
+  name: 'accounts.withdraw-consent',
   about: user,
   input: consentInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),

@@ -11,7 +11,7 @@ import { confirmMail, magicLinkMail, unknownMail } from './mails.ts'
 
 /** By password. A right password for an unconfirmed address sends the confirmation again instead of letting in. */
 export const signIn = action({
-  name: 'accounts.signIn',
+  name: 'accounts.sign-in',
   about: user,
   input: signInInput,
   load: nothing,
@@ -42,7 +42,7 @@ export const signIn = action({
 
 /** Sends a link that lets in without a password. An address without an account is answered in the same way. */
 export const requestLink = action({
-  name: 'accounts.requestLink',
+  name: 'accounts.request-link',
   about: user,
   input: emailInput,
   load: nothing,
@@ -67,7 +67,7 @@ export const requestLink = action({
 
 /** By the link of a mail, once. */
 export const signInByLink = action({
-  name: 'accounts.signInByLink',
+  name: 'accounts.sign-in-by-link',
   about: user,
   input: linkInput,
   load: nothing,
@@ -95,7 +95,7 @@ export const signInByLink = action({
 
 /** The second factor: six digits of an application, or a backup code. A wrong code counts, so it is no failure of the deed. */
 export const answerCode = action({
-  name: 'accounts.answerCode',
+  name: 'accounts.answer-code',
   about: user,
   input: codeInput,
   load: nothing,
@@ -123,7 +123,7 @@ export const answerCode = action({
 
 /** Here: the session of this browser ends. */
 export const signOut = action({
-  name: 'accounts.signOut',
+  name: 'accounts.sign-out',
   about: user,
   input: browserInput,
   load: (tx, actor) => tx.one(policy.ownAccount(actor)),
@@ -137,7 +137,7 @@ export const signOut = action({
 
 /** Everywhere: every session of the account ends, this one too. */
 export const signOutEverywhere = action({
-  name: 'accounts.signOutEverywhere',
+  name: 'accounts.sign-out-everywhere',
   about: user,
   input: browserInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),
@@ -152,7 +152,7 @@ export const signOutEverywhere = action({
 
 /** One session of one's own, on another device. */
 export const revokeSession = action({
-  name: 'accounts.revokeSession',
+  name: 'accounts.revoke-session',
   about: session,
   input: oneInput,
   load: (tx, actor, { id }) => tx.lock(policy.sessionsOf(actor), eq(session.id, id)),

@@ -25,7 +25,7 @@ export function demandGoodPassword(password: string, own: readonly string[], lan
  * way; its owner gets a mail.
  */
 export const signUp = action({
-  name: 'accounts.signUp',
+  name: 'accounts.sign-up',
   about: user,
   input: signUpInput,
   load: nothing,
@@ -69,7 +69,7 @@ const addressIn = (link: string): string => {
 
 /** Proves that the address is the person's, and lets them in. A link that was used before only says so. */
 export const confirmAddress = action({
-  name: 'accounts.confirmAddress',
+  name: 'accounts.confirm-address',
   about: user,
   input: linkInput,
   load: nothing,

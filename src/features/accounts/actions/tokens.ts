@@ -12,7 +12,7 @@ const day = 24 * 60 * 60_000
 
 /** Answers the token itself, once: what is kept is its hash. A token may never do more than its owner may. */
 export const createToken = action({
-  name: 'accounts.createToken',
+  name: 'accounts.create-token',
   about: token,
   input: newTokenInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),
@@ -30,7 +30,7 @@ export const createToken = action({
 })
 
 export const revokeToken = action({
-  name: 'accounts.revokeToken',
+  name: 'accounts.revoke-token',
   about: token,
   input: oneInput,
   load: (tx, actor, { id }) => tx.lock(policy.tokensOf(actor), eq(token.id, id)),

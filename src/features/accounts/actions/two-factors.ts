@@ -16,7 +16,7 @@ const refuse = (error: unknown, sentence: string): never => {
 
 /** Makes a key that waits for its first code; until then nothing changes for the account. */
 export const startTwoFactors = action({
-  name: 'accounts.startTwoFactors',
+  name: 'accounts.start-two-factors',
   about: user,
   input: confirmedInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),
@@ -35,7 +35,7 @@ export const startTwoFactors = action({
 
 /** The first code proves that the telephone has the key: from now on every sign-in asks. Answers the backup codes, once. */
 export const confirmTwoFactors = action({
-  name: 'accounts.confirmTwoFactors',
+  name: 'accounts.confirm-two-factors',
   about: user,
   input: codeInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),
@@ -61,7 +61,7 @@ export const confirmTwoFactors = action({
 })
 
 export const stopTwoFactors = action({
-  name: 'accounts.stopTwoFactors',
+  name: 'accounts.stop-two-factors',
   about: user,
   input: confirmedInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),
@@ -79,7 +79,7 @@ export const stopTwoFactors = action({
 
 /** New backup codes, shown once; the old ones end. */
 export const replaceBackupCodes = action({
-  name: 'accounts.replaceBackupCodes',
+  name: 'accounts.replace-backup-codes',
   about: user,
   input: confirmedInput,
   load: (tx, actor) => tx.lock(policy.ownAccount(actor)),

@@ -124,7 +124,12 @@ export function Profile({ page, draft, email }: { page: Page; draft: Draft; emai
         <div class="field">
           <p class="font-semibold">{t('email')}</p>
           <p class="help">{t('emailHelp')}</p>
-          <p>{email}</p>
+          <p class="flex flex-wrap items-baseline gap-x-4">
+            <span class="break-all">{email}</span>
+            <a class="link" href={page.href('/account/address')}>
+              {t('emailChange')}
+            </a>
+          </p>
         </div>
         <Field {...form} name="headline" label={t('headline')} help={t('headlineHelp')} optional maxlength={120} />
         <Field {...form} name="city" label={t('city')} optional width="medium" autocomplete="address-level2" />

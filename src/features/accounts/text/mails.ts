@@ -14,6 +14,14 @@ export const mailText = featureText('accounts.mails', {
     confirmBody:
       'Vous venez de créer un compte sur {{site}}. Il reste à confirmer que cette adresse est bien la vôtre.',
     confirmButton: 'Confirmer mon adresse',
+    newAddress: 'Confirmez votre nouvelle adresse',
+    newAddressBody:
+      'Vous avez demandé à utiliser cette adresse pour votre compte {{site}}. Elle remplacera l’ancienne dès que vous l’aurez confirmée.',
+    newAddressButton: 'Confirmer cette adresse',
+    moved: 'L’adresse de votre compte a changé',
+    movedBody:
+      'L’adresse de votre compte {{site}} est maintenant {{email}}. Nous n’écrirons plus à celle-ci, et elle n’ouvre plus le compte.',
+    movedNotYou: 'Si ce n’était pas vous, écrivez sans attendre à l’équipe du pôle.',
     magicLink: 'Votre lien de connexion',
     magicLinkBody: 'Voici le lien que vous avez demandé pour vous connecter à {{site}}, sans mot de passe.',
     magicLinkButton: 'Me connecter',
@@ -74,6 +82,14 @@ export const mailText = featureText('accounts.mails', {
     confirm: 'Confirm your address',
     confirmBody: 'You have just created an account on {{site}}. It only remains to confirm that this address is yours.',
     confirmButton: 'Confirm my address',
+    newAddress: 'Confirm your new address',
+    newAddressBody:
+      'You asked to use this address for your {{site}} account. It will replace the old one as soon as you confirm it.',
+    newAddressButton: 'Confirm this address',
+    moved: 'The address of your account has changed',
+    movedBody:
+      'The address of your {{site}} account is now {{email}}. We will not write to this one any more, and it no longer opens the account.',
+    movedNotYou: 'If it was not you, write to the cluster’s team at once.',
     magicLink: 'Your sign-in link',
     magicLinkBody: 'Here is the link you asked for, to sign in to {{site}} without a password.',
     magicLinkButton: 'Sign me in',

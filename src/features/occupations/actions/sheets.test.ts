@@ -1,14 +1,14 @@
 import { describe, expect } from 'vitest'
 import { type site, test } from '../../../app/testing.ts'
+import { writer } from '../../../db/writer.ts'
 import { system, visitor } from '../../../kernel/actor.ts'
-import { archive as archiveOf, romeFilesExample } from '../examples/repertories.ts'
+import { makeReferenceSheets } from '../examples/reference.ts'
 import { aSheet, exampleSkills, makeSheet, makeSkills } from '../examples.ts'
 import { contentOf } from '../queries/contents.ts'
 import { occupationList } from '../queries/list.ts'
 import * as queries from '../queries/sheet.ts'
 import { occupationSearch } from '../schema/search.ts'
 import type { SheetContent } from '../tables/vocabulary.ts'
-import { importRome } from './import-rome.ts'
 import * as actions from './sheets.ts'
 
 type Site = ReturnType<typeof site>
@@ -120,8 +120,8 @@ describe('the doors', () => {
     await expect(actions.archive(context, { slug: 'animateur-3d' })).rejects.toMatchObject({ status: 403 })
     await expect(actions.archive(context, { slug: 'nothing' })).rejects.toMatchObject({ status: 404 })
   })
-  test('of a repertory’s sheets are shut for everybody', async ({ site }) => {
-    await importRome(site.context(system), await archiveOf(romeFilesExample()))
+  test('of a repertory’s sheets are shut for everybody', async ({ db, site }) => {
+    await makeReferenceSheets(writer(db, () => {}))
     await expect(actions.archive(await staff(site), { slug: 'scripte-rome' })).rejects.toMatchObject({ status: 403 })
   })
 })
@@ -136,17 +136,17 @@ describe('what is near to a sheet', () => {
       makeSheet(site.context(system), { title: { fr: { masculine, feminine: masculine }, en: '' }, skills })
     await named('Modeleur', some(0, 5))
     await named('Patient', some(1, 6))
-    const near = await queries.neighbours(site.read, visitor, one, await queries.skillLines(site.read, visitor, one.id))
+    const near = await queries.neighbours(site.read, one, await queries.skillLines(site.read, visitor, one.id))
     expect(near.map(({ masculine, shared }) => [masculine, shared])).toEqual([
       ['Modeleur', 4],
       ['Patient', 4],
     ])
   })
-  test('are the reference sheets that it names, and the other way round', async ({ site }) => {
+  test('are the reference sheets that it names, and the other way round', async ({ db, site }) => {
     await prepared(site)
     const own = await makeSheet(site.context(system))
     expect(await queries.linkedSheets(site.read, visitor, own)).toEqual([])
-    await importRome(site.context(system), await archiveOf(romeFilesExample()))
+    await makeReferenceSheets(writer(db, () => {}))
     const [reference] = await queries.linkedSheets(site.read, visitor, own)
     expect(reference?.code).toBe('L1510')
     const sheet = await queries.sheetBySlug(site.read, visitor, reference?.slug ?? '')

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { action, nothing } from '../../../db/action.ts'
 import type { Tx } from '../../../db/writer.ts'
-import { system } from '../../../kernel/actor.ts'
+import { type Actor, system } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { Refused } from '../../../kernel/errors.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { freeSlug, slugOf } from '../../../kernel/slug.ts'
+import { cancel as cancelDuty, settle } from '../../followups/actions/owe.ts'
 import * as policy from '../policy.ts'
 import { contentOf } from '../queries/contents.ts'
-import { same } from '../rules/plan.ts'
+import { reviewDuty } from '../rules/duties.ts'
 import { obstacle, reservedSlugs, states } from '../rules/publishing.ts'
+import { same } from '../rules/versions.ts'
 import { sheetContent } from '../schema/sheet.ts'
 import type { OccupationState, SheetContent } from '../tables/vocabulary.ts'
 import { occupation } from '../tables.ts'
@@ -33,6 +35,14 @@ function refuseMove(
 ) {
   if (!states.allows(sheet.state, to)) throw new Refused(workText(language)(key))
 }
+
+/** The review that was owed about a sheet. */
+const reviewOf = ({ id }: Row, by: Actor, now: Date) => ({
+  kind: reviewDuty,
+  about: { table: occupation, id },
+  by,
+  now,
+})
 
 const takenSlugs = async (tx: Tx) =>
   new Set([
@@ -83,6 +93,7 @@ export const publish = action({
     refuseMove(subject, 'published', language, 'alreadyPublished')
     refuseUnready(await contentOf(tx, system, subject), language)
     const row = await tx.update(occupation, subject, { reviewedOn: dayOf(now) })
+    await settle(tx, reviewOf(row, actor, now))
     return keepVersion(tx, actor, row, now)
   },
 })
@@ -94,8 +105,9 @@ export const unpublish = action({
   input: slug,
   load: (tx, actor, input) => lockSheet(tx, actor, input.slug),
   allow: policy.edit,
-  async run({ tx, language, now, subject }) {
+  async run({ tx, actor, language, now, subject }) {
     refuseMove(subject, 'draft', language, 'notPublished')
+    await cancelDuty(tx, reviewOf(subject, actor, now))
     return tx.update(occupation, subject, { state: 'draft', changedAt: now })
   },
 })
@@ -106,8 +118,9 @@ export const archive = action({
   input: slug,
   load: (tx, actor, input) => lockSheet(tx, actor, input.slug),
   allow: policy.edit,
-  async run({ tx, language, now, subject }) {
+  async run({ tx, actor, language, now, subject }) {
     refuseMove(subject, 'archived', language, 'alreadyArchived')
+    await cancelDuty(tx, reviewOf(subject, actor, now))
     return tx.update(occupation, subject, { state: 'archived', changedAt: now })
   },
 })
@@ -119,5 +132,8 @@ export const review = action({
   input: slug,
   load: (tx, actor, input) => lockSheet(tx, actor, input.slug),
   allow: policy.edit,
-  run: ({ tx, now, subject }) => tx.update(occupation, subject, { reviewedOn: dayOf(now) }),
+  async run({ tx, actor, now, subject }) {
+    await settle(tx, reviewOf(subject, actor, now))
+    return tx.update(occupation, subject, { reviewedOn: dayOf(now) })
+  },
 })

@@ -1,12 +1,12 @@
 import { describe, expect } from 'vitest'
 import { type site, test } from '../../../app/testing.ts'
+import { writer } from '../../../db/writer.ts'
 import { system, visitor } from '../../../kernel/actor.ts'
-import { archive, romeFilesExample } from '../examples/repertories.ts'
+import { makeReferenceSheets } from '../examples/reference.ts'
 import { makeSheet, makeSkills } from '../examples.ts'
 import { sheetBySlug, skillLines } from '../queries/sheet.ts'
 import * as queries from '../queries/skills.ts'
 import { skillSearch } from '../schema/search.ts'
-import { importRome } from './import-rome.ts'
 import { createSkill, editSkill, mergeSkill } from './skills.ts'
 
 type Site = ReturnType<typeof site>
@@ -89,8 +89,8 @@ describe('two skills that are merged', () => {
   })
 })
 
-test('nobody but the team keeps skills, and nobody changes those of a repertory', async ({ site }) => {
-  await importRome(site.context(system), await archive(romeFilesExample()))
+test('nobody but the team keeps skills, and nobody changes those of a repertory', async ({ db, site }) => {
+  await makeReferenceSheets(writer(db, () => {}))
   await expect(createSkill(site.context(await site.actor('hr')), skill('Maya'))).rejects.toMatchObject({ status: 403 })
   await expect(editSkill(await staff(site), { ...skill('X'), slug: 'blender-rome' })).rejects.toMatchObject({
     status: 403,

@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Frame, Heading } from '../../../ui/frame.tsx'
 import { type Filter, List } from '../../../ui/list.tsx'
 import type { ListState } from '../../../ui/list-state.ts'
-import type { Page } from '../../../ui/page.ts'
+import type { Page, View } from '../../../ui/page.ts'
 import { Picture } from '../../../ui/picture.tsx'
 import type { Sector } from '../../../ui/tint.ts'
 import { write } from '../policy.ts'
@@ -16,8 +16,18 @@ import { families, occupationStates, type Worded } from '../tables/vocabulary.ts
 import { text } from '../text/pages.ts'
 import { Collections, Corrected, type Counts, StateChip, sectorsOf, Title, Wording } from './pieces.tsx'
 
-type Shared = { page: Page; state: ListState; result: OccupationList; counts: Counts }
-type IndexProps = Shared & { sectors: readonly Sector[]; skill: { slug: string; label: string } | null }
+type Shared = {
+  page: Page
+  state: ListState
+  result: OccupationList
+  counts: Counts
+  /** What later features add to the team's deeds. */
+  deeds: readonly View[]
+}
+type IndexProps = Shared & {
+  sectors: readonly Sector[]
+  skill: { slug: string; label: string } | null
+}
 
 /** The cluster's own sheets, as cards. */
 export function OccupationIndex(props: IndexProps) {
@@ -26,7 +36,11 @@ export function OccupationIndex(props: IndexProps) {
   const isStart = state.q === '' && state.filters.size === 0 && state.page === 1
   return (
     <Frame page={page} title={t('occupations')} current="occupations" description={t('intro')}>
-      <Heading title={t('occupations')} intro={<p>{t('intro')}</p>} actions={<Deeds page={page} />} />
+      <Heading
+        title={t('occupations')}
+        intro={<p>{t('intro')}</p>}
+        actions={<Deeds page={page} more={props.deeds} />}
+      />
       <Collections page={page} current="own" counts={counts} />
       {isStart && <Ways {...props} />}
       <List
@@ -60,13 +74,11 @@ export function OccupationIndex(props: IndexProps) {
   )
 }
 
-const Deeds = ({ page }: { page: Page }) => {
+const Deeds = ({ page, more }: { page: Page; more: readonly View[] }) => {
   const t = text(page.language)
   return write(page.actor) ? (
     <>
-      <LinkButton page={page} look="quiet" icon="arrow-up-down" href="/occupations/repertories">
-        {t('manageImports')}
-      </LinkButton>
+      {[...more]}
       <LinkButton page={page} look="quiet" icon="calendar-check" href="/occupations/reviews">
         {t('manageReviews')}
       </LinkButton>
@@ -180,7 +192,7 @@ export function SheetCard({ page, row, sectors }: SheetCardProps) {
 
 type ReferenceProps = Shared & { groups: readonly { origin: string; code: string; label: Worded }[] }
 /** ROME and ESCO, dense. */
-export function ReferenceIndex({ page, state, result, counts, groups }: ReferenceProps) {
+export function ReferenceIndex({ page, state, result, counts, groups, deeds }: ReferenceProps) {
   const t = text(page.language)
   const filters: Filter[] = [
     {
@@ -208,7 +220,11 @@ export function ReferenceIndex({ page, state, result, counts, groups }: Referenc
   ]
   return (
     <Frame page={page} title={t('referenceTab')} current="occupations" description={t('introReference')}>
-      <Heading title={t('referenceTab')} intro={<p>{t('introReference')}</p>} actions={<Deeds page={page} />} />
+      <Heading
+        title={t('referenceTab')}
+        intro={<p>{t('introReference')}</p>}
+        actions={<Deeds page={page} more={deeds} />}
+      />
       <Collections page={page} current="reference" counts={counts} />
       <List
         page={page}

@@ -9,6 +9,7 @@ import { titleOf, wordingOf } from '../rules/titles.ts'
 import type { Difference, ListField, Piece, SkillChange } from '../rules/versions.ts'
 import { type Family, families, type Level, type Worded } from '../tables/vocabulary.ts'
 import { text } from '../text/pages.ts'
+import { versionText } from '../text/versions.ts'
 
 export type VersionRow = { readonly number: number; readonly publishedAt: Date }
 type Comparison = { readonly from: number; readonly to: number; readonly differences: readonly Difference[] }
@@ -26,11 +27,12 @@ type VersionsProps = {
 export function VersionsPage(props: VersionsProps) {
   const { page, sheet, versions, comparison } = props
   const t = text(page.language)
+  const words = versionText(page.language)
   const title = titleOf(sheet, page.language)
   return (
     <Frame
       page={page}
-      title={t('versionsTitle', { title })}
+      title={words('versionsTitle', { title })}
       current="occupations"
       noindex
       trail={[
@@ -38,16 +40,16 @@ export function VersionsPage(props: VersionsProps) {
         { href: `/occupations/${sheet.slug}`, label: title },
       ]}
     >
-      <Heading title={t('versionsTitle', { title })} intro={<p>{t('versionsIntro')}</p>} />
+      <Heading title={words('versionsTitle', { title })} intro={<p>{words('versionsIntro')}</p>} />
       {versions.length === 0 ? (
-        <Empty title={t('noVersion')}>{t('noVersionHow')}</Empty>
+        <Empty title={words('noVersion')}>{words('noVersionHow')}</Empty>
       ) : (
         <div class="stack">
           <ol class="grid list-none gap-1 p-0" reversed>
             {versions.map(({ number, publishedAt }) => (
               <li>
-                <b>{t('versionNumber', { number })}</b>{' '}
-                <span class="help">{t('publishedOn', { day: formatDay(dayOf(publishedAt), page.language) })}</span>
+                <b>{words('versionNumber', { number })}</b>{' '}
+                <span class="help">{words('publishedOn', { day: formatDay(dayOf(publishedAt), page.language) })}</span>
               </li>
             ))}
           </ol>
@@ -60,14 +62,14 @@ export function VersionsPage(props: VersionsProps) {
 }
 
 const Chooser = ({ page, sheet, versions, comparison }: VersionsProps) => {
-  const t = text(page.language)
+  const words = versionText(page.language)
   const choice = (name: 'from' | 'to', label: string, chosen: number | undefined) => (
     <div class="field">
       <label for={name}>{label}</label>
       <select id={name} name={name} class="select">
         {versions.map(({ number }) => (
           <option value={String(number)} selected={number === chosen}>
-            {t('versionNumber', { number })}
+            {words('versionNumber', { number })}
           </option>
         ))}
       </select>
@@ -75,9 +77,9 @@ const Chooser = ({ page, sheet, versions, comparison }: VersionsProps) => {
   )
   return (
     <form method="get" action={page.href(`/occupations/${sheet.slug}/versions`)} class="flex flex-wrap items-end gap-4">
-      {choice('from', t('compareFrom'), comparison?.from)}
-      {choice('to', t('compareTo'), comparison?.to)}
-      <Button>{t('compareWith')}</Button>
+      {choice('from', words('compareFrom'), comparison?.from)}
+      {choice('to', words('compareTo'), comparison?.to)}
+      <Button>{words('compareWith')}</Button>
     </form>
   )
 }
@@ -85,14 +87,14 @@ const Chooser = ({ page, sheet, versions, comparison }: VersionsProps) => {
 function Differences(props: VersionsProps & { comparison: Comparison }) {
   const { page, comparison } = props
   const { from, to, differences } = comparison
-  const t = text(page.language)
+  const words = versionText(page.language)
   return (
     <section class="stack">
-      <h2>{t('changesBetween', { from, to })}</h2>
-      {differences.length === 0 && <p>{t('noChange')}</p>}
+      <h2>{words('changesBetween', { from, to })}</h2>
+      {differences.length === 0 && <p>{words('noChange')}</p>}
       {differences.map((difference) => (
         <section>
-          <h3>{t(`field-${difference.field}`)}</h3>
+          <h3>{words(`field-${difference.field}`)}</h3>
           {'pieces' in difference ? (
             <div class="prose">
               <p>
@@ -114,16 +116,16 @@ function Differences(props: VersionsProps & { comparison: Comparison }) {
 
 /** Words that came are underlined, words that went are struck: never the colour alone. */
 const Changed = ({ page, piece }: { page: Page; piece: Piece }) => {
-  const t = text(page.language)
+  const words = versionText(page.language)
   if (piece.change === 'same') return piece.text
   return piece.change === 'added' ? (
     <ins class="diff-added">
-      <span class="sr-only">{t('added')} </span>
+      <span class="sr-only">{words('added')} </span>
       {piece.text}
     </ins>
   ) : (
     <del class="diff-removed">
-      <span class="sr-only">{t('removed')} </span>
+      <span class="sr-only">{words('removed')} </span>
       {piece.text}
     </del>
   )
@@ -157,6 +159,7 @@ function ListChanges({ page, difference, sectors }: VersionsProps & { difference
 type OfSkills = Extract<Difference, { readonly field: 'skills' }>
 function SkillChanges({ page, difference, skills }: VersionsProps & { difference: OfSkills }) {
   const t = text(page.language)
+  const words = versionText(page.language)
   const name = (slug: string) => wordingOf(skills.get(slug) ?? { fr: slug }, page.language)
   const said = ({ essential, level }: SkillChange) =>
     [t(essential ? 'essential' : 'optional'), level && t(`level-${level as Level}`)].filter(Boolean).join(', ')
@@ -171,7 +174,7 @@ function SkillChanges({ page, difference, skills }: VersionsProps & { difference
       )}
       {difference.changed.map(({ before, after }) => (
         <li>
-          {name(after.skill)} <span class="help">{t('fromTo', { before: said(before), after: said(after) })}</span>
+          {name(after.skill)} <span class="help">{words('fromTo', { before: said(before), after: said(after) })}</span>
         </li>
       ))}
     </ul>

@@ -1,15 +1,11 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/reader.ts'
 import { narrow } from '../../../db/scope.ts'
 import type { Actor } from '../../../kernel/actor.ts'
-import { plain } from '../../../kernel/slug.ts'
-import { user } from '../../accounts/tables.ts'
-import { sectorList } from '../../organisations/queries/directory.ts'
 import * as policy from '../policy.ts'
-import type { Known, KnownSheet, KnownSkill } from '../rules/plan.ts'
 import type { SkillContent } from '../schema/sheet.ts'
 import type { SheetContent, Worded, WordedLists } from '../tables/vocabulary.ts'
-import { alias, occupation, occupationSkill, skill, skillBroader } from '../tables.ts'
+import { alias, type occupation, occupationSkill, skill, skillBroader } from '../tables.ts'
 
 type Row = typeof occupation.$inferSelect
 const both = (text: Worded) => ({ fr: text.fr ?? '', en: text.en ?? '' })
@@ -87,45 +83,6 @@ export async function ownSkills(read: Reader, actor: Actor) {
   return rows.map((row) => ({ row, content: skillContent(row, above.get(row.id) ?? '') }))
 }
 
-/** All that a file of own sheets may refer to, as the database holds it now. */
-export async function known(read: Reader, actor: Actor): Promise<Known> {
-  // One after the other: inside a deed they share a connection.
-  const sectors = await sectorList(read)
-  const skills = await ownSkills(read, actor)
-  const merged = await read.rows(policy.mergedSkills())
-  const owners = await read.select({ id: user.id, email: user.email }).from(policy.accounts(actor))
-  const sheets = await knownSheets(read, actor)
-  const bySlug = new Map<string, KnownSkill>(
-    skills.map(({ row, content }) => [row.slug, { id: row.id, slug: row.slug, content }]),
-  )
-  const byId = new Map([...bySlug.values()].map((one) => [one.id, one]))
-  for (const { slug, mergedInto } of merged) {
-    const target = mergedInto ? byId.get(mergedInto) : undefined
-    if (target) bySlug.set(slug, target)
-  }
-  return {
-    sectors: new Set(sectors.map(({ key }) => key)),
-    skills: bySlug,
-    skillNames: new Map(skills.flatMap(({ row }) => labelsOf(row.label).map((label) => [plain(label), row.slug]))),
-    sheets,
-    owners: new Map(owners.map(({ id, email }) => [email.toLowerCase(), id])),
-  }
-}
-const labelsOf = (label: Worded) => [label.en, label.fr].filter((one) => one !== undefined && one !== '') as string[]
-
-async function knownSheets(read: Reader, actor: Actor): Promise<Map<string, KnownSheet>> {
-  const scope = policy.allSheets(actor)
-  const rows = await read.rows(narrow(scope, eq(occupation.origin, 'own')))
-  const contents = await contentsOf(read, actor, rows)
-  const taken = await read
-    .select({ slug: occupation.slug })
-    .from(narrow(scope, and(sql`${occupation.origin} <> 'own'`)))
-  const reference = taken.map(({ slug }) => [slug, { isOwn: false } as KnownSheet] as const)
-  const own = rows.map(
-    (row) => [row.slug, { ...row, isOwn: true, content: contents.get(row.id) } as KnownSheet] as const,
-  )
-  return new Map([...reference, ...own])
-}
 /** One own skill in the shape in which it is edited. */
 export async function ownSkill(read: Reader, actor: Actor, row: typeof skill.$inferSelect): Promise<SkillContent> {
   const [above] = await read

@@ -7,6 +7,7 @@ import * as policy from '../policy.ts'
 import type { Collection, OccupationSearch } from '../schema/search.ts'
 import type { Family, Origin } from '../tables/vocabulary.ts'
 import { occupation, occupationGroup, occupationSkill, skill } from '../tables.ts'
+import { isAfter, numberIn, placeAfter, placeAt } from './places.ts'
 
 export const pageSize = 30
 export const rowFields = {
@@ -25,7 +26,8 @@ export const rowFields = {
   isco: occupation.isco,
   changedAt: occupation.changedAt,
 }
-export const byTitle = [sql`plain(coalesce(nullif(${occupation.masculine}, ''), ${occupation.english}))`, occupation.id]
+const titleKey = sql<string>`plain(coalesce(nullif(${occupation.masculine}, ''), ${occupation.english}))`
+export const byTitle = [titleKey, occupation.id]
 
 const inCollection: Record<Collection, SQL> = {
   own: sql`${occupation.origin} = 'own'`,
@@ -72,6 +74,30 @@ export async function occupationList(read: Reader, actor: Actor, asked: Occupati
     facetsOf(read, visible, conditions, asked.origin),
   ])
   return { rows, total, facets, corrected: words?.corrected ?? null }
+}
+/** A page of the same list for programs: `place` of its last row is where the next one begins. */
+export async function occupationsFrom(
+  read: Reader,
+  actor: Actor,
+  asked: Omit<OccupationSearch, 'page'>,
+  place: string | null,
+  size: number,
+) {
+  const words = await searchQuery(read, 'occupation', asked.q)
+  const found = narrow(policy.visibleTo(actor), allBut(await conditionsOf(read, actor, { ...asked, page: 1 }, words)))
+  const from = words ? numberIn(place) : 0
+  const [rows, total] = await Promise.all([
+    read
+      .select({ ...rowFields, sortKey: titleKey })
+      .from(words ? found : narrow(found, isAfter({ key: titleKey, id: occupation.id }, place)))
+      .orderBy(...(words ? [desc(words.rank(occupation.search))] : []), ...byTitle)
+      .limit(size)
+      .offset(from),
+    read.count(found),
+  ])
+  const placeOf = (row: (typeof rows)[number], n: number) =>
+    words ? placeAt(from + n + 1) : placeAfter(row.id, row.sortKey)
+  return { rows: rows.map((row, n) => ({ ...row, place: placeOf(row, n) })), total }
 }
 export type OccupationList = Awaited<ReturnType<typeof occupationList>>
 export type OccupationRow = OccupationList['rows'][number]

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/reader.ts'
 import { narrow } from '../../../db/scope.ts'
-import type { Actor } from '../../../kernel/actor.ts'
+import { type Actor, visitor } from '../../../kernel/actor.ts'
 import * as policy from '../policy.ts'
 import { alias, mobility, occupation, occupationGroup, occupationSkill, occupationVersion, skill } from '../tables.ts'
 import { byTitle, rowFields } from './list.ts'
@@ -73,23 +73,23 @@ function telling(sheet: Sheet, lines: readonly SkillLine[]): string[] {
   return (sheet.origin !== 'own' && core.length >= 5 ? core : skills).map(({ id }) => id)
 }
 
-/** Sheets of the same origin that share the most skills with this one, with how many. */
-export function neighbours(read: Reader, actor: Actor, sheet: Sheet, lines: readonly SkillLine[], most = 6) {
+/** Published sheets of the same origin that share the most skills with this one, with how many. Whoever asks, they are the same. */
+export function neighbours(read: Reader, sheet: Sheet, lines: readonly SkillLine[], most = 6) {
   const ids = telling(sheet, lines)
   const shared = count()
-  return read
-    .select({ ...rowFields, shared })
-    .from(policy.sheetSkills())
-    .innerJoin(
-      narrow(policy.visibleTo(actor), and(eq(occupation.origin, sheet.origin), eq(occupation.state, 'published'))),
-      eq(occupation.id, occupationSkill.occupationId),
-    )
-    .where(
-      sql`${occupationSkill.skillId} = any(${sql.param(ids)}::uuid[]) and ${occupationSkill.occupationId} <> ${sheet.id}`,
-    )
-    .groupBy(occupation.id)
-    .orderBy(desc(shared), ...byTitle)
-    .limit(most)
+  const published = narrow(policy.visibleTo(visitor), eq(occupation.origin, sheet.origin))
+  return read.remember(`occupations.neighbours ${sheet.id} ${most} ${ids}`, () =>
+    read
+      .select({ ...rowFields, shared })
+      .from(policy.sheetSkills())
+      .innerJoin(published, eq(occupation.id, occupationSkill.occupationId))
+      .where(
+        sql`${occupationSkill.skillId} = any(${sql.param(ids)}::uuid[]) and ${occupationSkill.occupationId} <> ${sheet.id}`,
+      )
+      .groupBy(occupation.id)
+      .orderBy(desc(shared), ...byTitle)
+      .limit(most),
+  )
 }
 
 export const groupOf = async (read: Reader, sheet: Sheet) =>

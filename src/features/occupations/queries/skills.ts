@@ -1,12 +1,13 @@
 import { and, count, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Reader } from '../../../db/reader.ts'
 import { narrow } from '../../../db/scope.ts'
-import { searchQuery } from '../../../db/search.ts'
+import { type Query, searchQuery } from '../../../db/search.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import * as policy from '../policy.ts'
 import type { Collection, SkillSearch } from '../schema/search.ts'
 import { occupation, occupationSkill, skill, skillBroader } from '../tables.ts'
 import { byTitle, pageSize, rowFields } from './list.ts'
+import { isAfter, numberIn, placeAfter, placeAt } from './places.ts'
 
 const inCollection: Record<Collection, SQL> = {
   own: sql`${skill.origin} = 'own'`,
@@ -22,19 +23,31 @@ const skillFields = {
   origin: skill.origin,
   sectors: skill.sectors,
 }
-export const byLabel = [sql`plain(coalesce(${skill.label}->>'fr', ${skill.label}->>'en'))`, skill.id]
+const labelKey = sql<string>`plain(coalesce(${skill.label}->>'fr', ${skill.label}->>'en'))`
+export const byLabel = [labelKey, skill.id]
 
-/** One page of the skills, with how many published sheets ask for each. */
-export async function skillList(read: Reader, actor: Actor, asked: SkillSearch, size = pageSize) {
-  const words = await searchQuery(read, 'skill', asked.q)
+/** What a search finds of the skills, and of those what its kinds leave. */
+function conditionsOf(actor: Actor, asked: Omit<SkillSearch, 'page'>, words: Query | null) {
   const visible = narrow(
     policy.skillsVisibleTo(actor),
     and(words?.matches(skill.search), inCollection[asked.origin], sql`not ${skill.isGroup}`),
   )
-  const found = narrow(
-    visible,
-    asked.kinds.length ? sql`${skill.kind} = any(${sql.param(asked.kinds)}::text[])` : undefined,
+  const ofKinds = asked.kinds.length ? sql`${skill.kind} = any(${sql.param(asked.kinds)}::text[])` : undefined
+  return { visible, found: narrow(visible, ofKinds) }
+}
+async function withUses<Row extends { readonly id: string }>(read: Reader, actor: Actor, rows: readonly Row[]) {
+  const uses = await useCounts(
+    read,
+    actor,
+    rows.map(({ id }) => id),
   )
+  return rows.map((row) => ({ ...row, uses: uses.get(row.id) ?? 0 }))
+}
+
+/** One page of the skills, with how many published sheets ask for each. */
+export async function skillList(read: Reader, actor: Actor, asked: SkillSearch, size = pageSize) {
+  const words = await searchQuery(read, 'skill', asked.q)
+  const { visible, found } = conditionsOf(actor, asked, words)
   const [rows, total, kinds] = await Promise.all([
     read
       .select(skillFields)
@@ -45,17 +58,36 @@ export async function skillList(read: Reader, actor: Actor, asked: SkillSearch, 
     read.count(found),
     read.select({ key: skill.kind, n: count() }).from(visible).groupBy(skill.kind),
   ])
-  const uses = await useCounts(
-    read,
-    actor,
-    rows.map(({ id }) => id),
-  )
   return {
-    rows: rows.map((row) => ({ ...row, uses: uses.get(row.id) ?? 0 })),
+    rows: await withUses(read, actor, rows),
     total,
     kinds: new Map(kinds.map(({ key, n }) => [key, n])),
     corrected: words?.corrected ?? null,
   }
+}
+/** A page of the same list for programs: `place` of its last row is where the next one begins. */
+export async function skillsFrom(
+  read: Reader,
+  actor: Actor,
+  asked: Omit<SkillSearch, 'page'>,
+  place: string | null,
+  size: number,
+) {
+  const words = await searchQuery(read, 'skill', asked.q)
+  const { found } = conditionsOf(actor, asked, words)
+  const from = words ? numberIn(place) : 0
+  const [rows, total] = await Promise.all([
+    read
+      .select({ ...skillFields, sortKey: labelKey })
+      .from(words ? found : narrow(found, isAfter({ key: labelKey, id: skill.id }, place)))
+      .orderBy(...(words ? [desc(words.rank(skill.search))] : []), ...byLabel)
+      .limit(size)
+      .offset(from),
+    read.count(found),
+  ])
+  const placeOf = (row: (typeof rows)[number], n: number) =>
+    words ? placeAt(from + n + 1) : placeAfter(row.id, row.sortKey)
+  return { rows: (await withUses(read, actor, rows)).map((row, n) => ({ ...row, place: placeOf(row, n) })), total }
 }
 export type SkillRow = Awaited<ReturnType<typeof skillList>>['rows'][number]
 

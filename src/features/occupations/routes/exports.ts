@@ -6,6 +6,7 @@ import { type SkillRow, skillList } from '../queries/skills.ts'
 import { titleOf, wordingOf } from '../rules/titles.ts'
 import type { OccupationSearch, SkillSearch } from '../schema/search.ts'
 import { text } from '../text/pages.ts'
+import { versionText } from '../text/versions.ts'
 
 const some = 1000
 /** All pages of a search, a thousand rows at a time. */
@@ -22,11 +23,12 @@ const sheetColumns = (
   sectorOf: (key: string) => string,
 ): readonly ExportColumn<OccupationRow>[] => {
   const t = text(language)
+  const words = versionText(language)
   return [
     { label: t('sheetKind'), cell: (row) => titleOf(row, language), width: 40 },
-    { label: t('field-title.fr.masculine'), cell: (row) => row.masculine, width: 30 },
-    { label: t('field-title.fr.feminine'), cell: (row) => row.feminine, width: 30 },
-    { label: t('field-title.en'), cell: (row) => row.english, width: 30 },
+    { label: words('field-title.fr.masculine'), cell: (row) => row.masculine, width: 30 },
+    { label: words('field-title.fr.feminine'), cell: (row) => row.feminine, width: 30 },
+    { label: words('field-title.en'), cell: (row) => row.english, width: 30 },
     { label: t('sectors'), cell: (row) => row.sectors.map(sectorOf).join(' | '), width: 30 },
     { label: t('family'), cell: (row) => (row.family ? t(`family-${row.family}`) : '') },
     { label: t('origin'), cell: (row) => t(`origin-${row.origin}`) },

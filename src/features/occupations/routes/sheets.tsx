@@ -6,21 +6,23 @@ import type { Sector } from '../../../ui/tint.ts'
 import { found, goTo, need, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
 import { sectorList } from '../../organisations/queries/directory.ts'
 import * as actions from '../actions/sheets.ts'
+import { historyInWords } from '../pages/history.ts'
 import { OccupationIndex, ReferenceIndex } from '../pages/index.tsx'
 import { ReviewsPage } from '../pages/reviews.tsx'
-import { SheetPage } from '../pages/sheet.tsx'
+import { SheetPage } from '../pages/sheet/page.tsx'
 import { SheetForm, valuesOf } from '../pages/sheet-form.tsx'
 import { VersionsPage } from '../pages/versions.tsx'
 import * as policy from '../policy.ts'
 import { contentOf } from '../queries/contents.ts'
+import { history } from '../queries/history.ts'
 import { collectionCounts, mainGroups, occupationList } from '../queries/list.ts'
-import { ownerNames } from '../queries/own-files.ts'
+import { ownerNames } from '../queries/owners.ts'
 import * as queries from '../queries/sheet.ts'
 import { skillBySlug, skillChoices } from '../queries/skills.ts'
 import { wordingOf } from '../rules/titles.ts'
 import { differencesBetween } from '../rules/versions.ts'
 import { withMainSector } from '../schema/sheet.ts'
-import { occupationAsideSlot, occupationSlot } from '../schema/slots.ts'
+import { occupationAsideSlot, occupationDeedsSlot, occupationSlot } from '../schema/slots.ts'
 import { workText } from '../text/work.ts'
 import { askedOfIndex, askedOfReference } from './asked.ts'
 import { exportSheets } from './exports.ts'
@@ -37,32 +39,32 @@ const slugOf = (c: Web) => c.req.param('slug') ?? ''
 const sheetOf = async (c: Web) => found(await queries.sheetBySlug(c.var.read, c.var.page.actor, slugOf(c)))
 
 async function index(c: Web) {
-  const { page, read } = c.var
+  const { page, read, hang } = c.var
   const origin = page.query.get('origin')
   if (origin === 'rome' || origin === 'esco') return c.redirect(page.href(`/occupations/reference?${page.query}`), 303)
   const { state, search } = askedOfIndex(page)
-  const [result, sectors, counts, skill] = await Promise.all([
+  const [result, sectors, counts, deeds, skill] = await Promise.all([
     occupationList(read, page.actor, search),
     sectorsIn(c),
     collectionCounts(read, page.actor),
+    hang(occupationDeedsSlot, {}),
     search.skill ? skillBySlug(read, page.actor, search.skill) : null,
   ])
   const named = skill && { slug: skill.slug, label: wordingOf(skill.label, page.language) }
-  return show(
-    c,
-    <OccupationIndex page={page} state={state} result={result} sectors={sectors} counts={counts} skill={named} />,
-  )
+  const shown = { page, state, result, sectors, counts, deeds, skill: named }
+  return show(c, <OccupationIndex {...shown} />)
 }
 async function reference(c: Web) {
-  const { page, read } = c.var
+  const { page, read, hang } = c.var
   const { state, search } = askedOfReference(page)
-  const [result, counts, groups] = await Promise.all([
+  const [result, counts, groups, deeds] = await Promise.all([
     occupationList(read, page.actor, search),
     collectionCounts(read, page.actor),
     mainGroups(read),
+    hang(occupationDeedsSlot, {}),
   ])
   const shown = groups.filter(({ origin }) => search.origin === 'reference' || origin === search.origin)
-  return show(c, <ReferenceIndex page={page} state={state} result={result} counts={counts} groups={shown} />)
+  return show(c, <ReferenceIndex {...{ page, state, result, counts, deeds }} groups={shown} />)
 }
 const exported =
   (kind: 'csv' | 'xlsx', asked: (page: Page) => { search: ReturnType<typeof askedOfIndex>['search'] }) =>
@@ -77,19 +79,22 @@ async function sheet(c: Web) {
   const one = await sheetOf(c)
   const lines = await queries.skillLines(read, actor, one.id)
   const about = { id: one.id, slug: one.slug, origin: one.origin, sectors: one.sectors, romeCodes: one.romeCodes }
-  const [aliases, linked, neighbours, moves, group, sectors, owners, panels, asides] = await Promise.all([
+  const [aliases, linked, neighbours, moves, group, sectors, owners, deeds, panels, asides] = await Promise.all([
     queries.aliasesOf(read, actor, one.id),
     queries.linkedSheets(read, actor, one),
-    queries.neighbours(read, actor, one, lines),
+    queries.neighbours(read, one, lines),
     one.origin === 'rome' ? queries.movesFrom(read, actor, one) : [],
     queries.groupOf(read, one),
     sectorsIn(c),
     ownerNames(read, [one.ownerId]),
+    history(read, actor, one.id),
     hang(occupationSlot, about),
     hang(occupationAsideSlot, about),
   ])
   const owner = owners.get(one.ownerId ?? '') ?? null
-  const shown = { page, sheet: one, sectors, lines, aliases, linked, neighbours, moves, group, owner, panels, asides }
+  const told = historyInWords(deeds, page.language, new Map(sectors.map(({ key, label }) => [key, label])))
+  const near = { linked, neighbours, moves, group }
+  const shown = { page, sheet: one, sectors, lines, aliases, ...near, owner, history: told, panels, asides }
   return show(c, <SheetPage {...shown} />)
 }
 

@@ -23,4 +23,4 @@ export const isReviewDue = (reviewedOn: Day | null, today: Day): boolean => {
   return due === null || due <= today
 }
 /** Addresses below /occupations that are pages of their own. */
-export const reservedSlugs = ['new', 'reference', 'repertories', 'reviews', 'skills', 'x'] as const
+export const reservedSlugs = ['new', 'reference', 'reviews', 'skills', 'x'] as const

@@ -1,5 +1,8 @@
 import type { SheetContent } from '../tables/vocabulary.ts'
 
+/** Whether two contents say the same: nothing is written, and no version made, where they do. */
+export const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
 /** A piece of a text that stayed, came or went. */
 export type Piece = { readonly text: string; readonly change: 'same' | 'added' | 'removed' }
 export type SkillChange = { readonly skill: string; readonly essential: boolean; readonly level: number | null }

@@ -54,12 +54,3 @@ export const skillAnswer = skillReference.extend({
 })
 export const skillSaved = z.object({ slug: z.string(), url: z.string() })
 export const versionItem = z.object({ number: z.number(), publishedAt: z.string(), content: z.unknown() })
-export const importSaved = z.object({ id: z.string(), state: z.string(), url: z.string() })
-export const repertoryItem = z.object({
-  key: z.string(),
-  version: z.string(),
-  importedAt: z.string().nullable(),
-  sheets: z.number(),
-  skills: z.number(),
-  moves: z.number(),
-})

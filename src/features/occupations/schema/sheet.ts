@@ -24,11 +24,6 @@ const bilingualLists = (item: z.ZodString, most: number) =>
     en: [],
   })
 
-export const slugShape = z
-  .string()
-  .trim()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  .max(80)
 const yes = z.preprocess(
   (value) => (typeof value === 'string' ? ['on', 'true', 'yes', '1', 'oui', 'essential'].includes(value) : value),
   z.boolean().default(false),
@@ -58,15 +53,6 @@ export const sheetContent = z.object({
     .transform((lines) => [...new Map(lines.map((line) => [line.skill, line])).values()]),
 })
 
-/** A sheet in a file: its content, and what the file says of its keeping. */
-export const sheetEntry = sheetContent.extend({
-  slug: slugShape,
-  owner: maybe(200),
-  reviewed: maybe(10),
-  status: z.enum(['draft', 'published', 'archived']).default('draft'),
-})
-export type SheetEntry = z.output<typeof sheetEntry>
-
 export const skillContent = z.object({
   kind: z.enum(skillKinds),
   label: z.object({ fr: needed(160), en: maybe(160) }),
@@ -76,10 +62,6 @@ export const skillContent = z.object({
   sectors: several(short(80), 20),
 })
 export type SkillContent = z.output<typeof skillContent>
-/** A skill in a file; `id` is its slug. */
-export const skillEntry = skillContent.extend({ id: slugShape })
-export type SkillEntry = z.output<typeof skillEntry>
-
 /** A form asks for the main sector apart from the others; a sheet has one list, the main one first. */
 export function withMainSector(values: unknown): unknown {
   const { mainSector, sectors = [], ...rest } = values as Readonly<Record<string, unknown>>

@@ -12,3 +12,5 @@ export type OccupationSubject = {
 export const occupationSlot = slot<OccupationSubject>('occupation')
 /** In the right column of a sheet. */
 export const occupationAsideSlot = slot<OccupationSubject>('occupation.aside')
+/** Among the team's deeds above the index of sheets: links to where sheets come from or go to. */
+export const occupationDeedsSlot = slot<object>('occupations.deeds')

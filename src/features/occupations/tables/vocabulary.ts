@@ -29,35 +29,9 @@ export type Level = (typeof levels)[number]
 export const occupationStates = ['draft', 'published', 'archived'] as const
 export type OccupationState = (typeof occupationStates)[number]
 
-export const importStates = ['proposed', 'waiting', 'running', 'done', 'refused'] as const
-export type ImportState = (typeof importStates)[number]
-/** What a file brings: one of the repertories, or the cluster's own sheets and skills. */
-export const importKinds = ['rome', 'esco', 'sheets'] as const
-export type ImportKind = (typeof importKinds)[number]
-
 /** A text that may exist in one language only: the repertories are not complete in both. */
 export type Worded = { readonly [In in Language]?: string | undefined }
 export type WordedLists = { readonly [In in Language]?: readonly string[] | undefined }
-
-export type ImportSummary = {
-  readonly version: string
-  readonly occupations: Counts
-  readonly skills: Counts
-  readonly links: number
-  /** Links of the official mobility file; null when the file is not there. */
-  readonly mobility: number | null
-  /** Lines or entries that were left out, with the reason; the first hundred. */
-  readonly refusals: readonly Refusal[]
-  /** All that were left out. */
-  readonly refused: number
-}
-export type Counts = {
-  readonly created: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly withdrawn: number
-}
-export type Refusal = { readonly file: string; readonly line: number; readonly reason: string }
 
 type Both<Text> = { readonly fr: Text; readonly en: Text }
 /** All that an own sheet says: what is edited, exchanged in files and kept as versions (checked by schema/sheet.ts). */

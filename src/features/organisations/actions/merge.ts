@@ -4,7 +4,9 @@ import { narrow } from '../../../db/scope.ts'
 import type { Tx } from '../../../db/writer.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { Refused } from '../../../kernel/errors.ts'
+import { cancel, reassign } from '../../followups/actions/owe.ts'
 import * as policy from '../policy.ts'
+import { answerRequestDuty } from '../rules/duties.ts'
 import { isSamePlace, takenFrom } from '../rules/merge.ts'
 import { placesOf } from '../rules/organisation.ts'
 import { mergeInput } from '../schema/deed.ts'
@@ -63,7 +65,7 @@ async function moveAffiliations(tx: Tx, { kept, gone }: Pair) {
   }
 }
 
-async function moveRequests(tx: Tx, { kept, gone }: Pair) {
+async function moveRequests(tx: Tx, { kept, gone }: Pair, by: Actor, now: Date) {
   const waiting = await tx.rows(policy.everyRequest(), {
     where: and(eq(joinRequest.organisationId, kept), eq(joinRequest.state, 'waiting')),
   })
@@ -74,6 +76,7 @@ async function moveRequests(tx: Tx, { kept, gone }: Pair) {
   })) {
     const isTwice = row.state === 'waiting' && askers.has(row.userId)
     await tx.update(joinRequest, row, { organisationId: kept, ...(isTwice && { state: 'withdrawn' as const }) })
+    if (isTwice) await cancel(tx, { kind: answerRequestDuty, about: { table: joinRequest, id: row.id }, by, now })
   }
 }
 
@@ -123,7 +126,8 @@ export const merge = action({
     const establishments = await moveEstablishments(tx, pair)
     await moveHeadCounts(tx, pair)
     await moveAffiliations(tx, pair)
-    await moveRequests(tx, pair)
+    await moveRequests(tx, pair, actor, now)
+    await reassign(tx, { from: gone.id, to: kept.id, by: actor, now })
     await moveAddresses(tx, pair, gone.slug)
     if (input.take.includes('logoHash') && gone.logoHash) await moveLogo(tx, actor, pair)
     note({ organisation: gone.displayName })

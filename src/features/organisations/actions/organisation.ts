@@ -5,8 +5,11 @@ import type { Tx } from '../../../db/writer.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { Refused } from '../../../kernel/errors.ts'
 import type { Language } from '../../../kernel/language.ts'
+import { owe, settle } from '../../followups/actions/owe.ts'
+import { person as personParty, team } from '../../followups/schema.ts'
 import * as policy from '../policy.ts'
 import { duplicatesOf } from '../queries/duplicates.ts'
+import { answerDay, decideProposalDuty, inBoth } from '../rules/duties.ts'
 import { states } from '../rules/organisation.ts'
 import {
   editInput,
@@ -82,6 +85,19 @@ export const propose = action({
       const t = mails(language)
       return { subject: t('proposalSubject', said), text: t('proposal', said) }
     })
+    await owe(tx, {
+      kind: decideProposalDuty,
+      about: { table: organisation, id: row.id },
+      debtor: team,
+      creditor: actor.id ? personParty(actor.id) : team,
+      title: inBoth('decideProposal', said),
+      href: `/organisations/${row.slug}`,
+      dueOn: answerDay(now),
+      deed: 'organisations.propose',
+      by: actor,
+      now,
+      notified: true,
+    })
     return row
   },
 })
@@ -98,7 +114,7 @@ export const publish = action({
   input: idInput,
   load: loadOrganisation,
   allow: policy.decideProposal,
-  run: async ({ tx, subject, now, language, mail, origin }) => {
+  run: async ({ tx, actor, subject, now, language, mail, origin }) => {
     if (subject.state !== 'proposed') throw new Refused(text(language)('wrongState'))
     const row = await tx.update(organisation, subject, {
       ...moved(subject.state, 'published', language),
@@ -109,6 +125,7 @@ export const publish = action({
       const said = { organisation: row.displayName, link: `${origin}/organisations/${row.slug}` }
       return { subject: t('publishedSubject', said), text: t('published', said) }
     })
+    await settle(tx, { kind: decideProposalDuty, about: { table: organisation, id: row.id }, by: actor, now })
     return row
   },
 })
@@ -120,7 +137,7 @@ export const refuse = action({
   input: reasonInput,
   load: loadOrganisation,
   allow: policy.decideProposal,
-  run: async ({ tx, subject, input, now, language, mail, note }) => {
+  run: async ({ tx, actor, subject, input, now, language, mail, note }) => {
     const row = await tx.update(organisation, subject, { ...moved(subject.state, 'refused', language), changedAt: now })
     note({ reason: input.reason })
     await personMail(tx, mail, row.proposedBy, (language) => {
@@ -128,6 +145,7 @@ export const refuse = action({
       const said = { organisation: row.displayName, reason: input.reason }
       return { subject: t('refusedSubject', said), text: t('refused', said) }
     })
+    await settle(tx, { kind: decideProposalDuty, about: { table: organisation, id: row.id }, by: actor, now })
     return row
   },
 })

@@ -8,7 +8,10 @@ import { Invalid, Refused } from '../../../kernel/errors.ts'
 import { formatDay } from '../../../kernel/format.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { user } from '../../accounts/tables.ts'
+import { cancel as cancelDuty, owe, settle } from '../../followups/actions/owe.ts'
+import { organisationParty, person as personParty, team } from '../../followups/schema.ts'
 import * as policy from '../policy.ts'
+import { answerDay, answerRequestDuty, inBoth } from '../rules/duties.ts'
 import { isCurrent, joinsAtOnce } from '../rules/organisation.ts'
 import { affiliationInput, answerInput, endInput, joinInput, personInput } from '../schema/deed.ts'
 import { idInput } from '../schema/input.ts'
@@ -95,6 +98,19 @@ export const join = action({
       for (const { userId } of representatives) await personMail(tx, mail, userId, letter)
       // An organisation that nobody represents: the team answers.
       if (representatives.length === 0) await staffMails(tx, mail, letter)
+      await owe(tx, {
+        kind: answerRequestDuty,
+        about: { table: joinRequest, id: request.id },
+        debtor: representatives.length === 0 ? team : organisationParty(subject.id),
+        creditor: personParty(person.id),
+        title: inBoth('answerRequest', { person: person.name, organisation: subject.displayName }),
+        href: `/organisations/${subject.slug}/people`,
+        dueOn: answerDay(now),
+        deed: 'organisations.join',
+        by: actor,
+        now,
+        notified: true,
+      })
     }
     return request
   },
@@ -107,6 +123,13 @@ const organisationOf = async (tx: Tx, id: string) => {
   if (!row) throw new Error(`organisation ${id} is gone`)
   return row
 }
+/** The answer that was owed has been given. */
+const answered = (id: string, by: Actor, now: Date) => ({
+  kind: answerRequestDuty,
+  about: { table: joinRequest, id },
+  by,
+  now,
+})
 const isWaiting = (state: string, language: Language) => {
   if (state !== 'waiting') throw new Refused(text(language)('answered'))
 }
@@ -129,6 +152,7 @@ export const acceptRequest = action({
       const said = { organisation: displayName, role: t(`role-${role}`), link: origin + mine }
       return { subject: t('acceptedSubject', said), text: t('accepted', said) }
     })
+    await settle(tx, answered(subject.id, actor, now))
     return tx.update(joinRequest, subject, { state: 'accepted', answeredAt: now, answeredBy: actor.id })
   },
 })
@@ -147,6 +171,7 @@ export const declineRequest = action({
       const said = { organisation: displayName }
       return { subject: t('declinedSubject', said), text: t('declined', said) }
     })
+    await settle(tx, answered(subject.id, actor, now))
     return tx.update(joinRequest, subject, { state: 'declined', answeredAt: now, answeredBy: actor.id })
   },
 })
@@ -157,8 +182,9 @@ export const withdrawRequest = action({
   input: idInput,
   load: loadRequest,
   allow: policy.withdrawRequest,
-  run: ({ tx, actor, subject, now, language }) => {
+  run: async ({ tx, actor, subject, now, language }) => {
     isWaiting(subject.state, language)
+    await cancelDuty(tx, answered(subject.id, actor, now))
     return tx.update(joinRequest, subject, { state: 'withdrawn', answeredAt: now, answeredBy: actor.id })
   },
 })

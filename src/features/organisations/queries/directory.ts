@@ -34,7 +34,8 @@ const chosen = (search: DirectorySearch): SQL | undefined =>
 async function asked(read: Reader, search: DirectorySearch) {
   const words = await searchQuery(read, 'organisation', search.q)
   const found = narrow(policy.published(), words?.matches(organisation.search))
-  return { words, found, narrowed: narrow(found, chosen(search)) }
+  const everything = narrow(policy.published(), chosen(search))
+  return { words, found, everything, narrowed: narrow(found, chosen(search)) }
 }
 
 /** Total and facets in one question: the rows are never read, only how many there are of each profile. */
@@ -55,6 +56,8 @@ const facets = (read: Reader, found: Narrowed, asked: string, search: DirectoryS
 
 export type Window = { readonly limit: number; readonly offset: number }
 type Narrowed = Scope<typeof organisation>
+/** What a search finds, and all that it chose from before its words. */
+type Sought = { readonly found: Narrowed; readonly everything: Narrowed }
 const window = (read: Reader, from: Narrowed, order: readonly (SQL | PgColumn)[], { limit, offset }: Window) =>
   read
     .select(rowFields)
@@ -65,12 +68,20 @@ const window = (read: Reader, from: Narrowed, order: readonly (SQL | PgColumn)[]
 
 /** Ranking reads all the words of each one that is found. More than this are put in order by their names. */
 const mostRanked = 500
-async function byRelevance(read: Reader, found: Narrowed, words: Query, total: number, wanted: Window) {
+/** Those that carry the words in their names are asked for while the others are still being counted. */
+async function byRelevance(
+  read: Reader,
+  from: Sought,
+  words: Query,
+  counting: Promise<{ total: number }>,
+  wanted: Window,
+) {
   const name = organisation.sortName
-  if (total <= mostRanked) return window(read, found, [sql`${words.rank(organisation.search)} desc`, name], wanted)
+  const { found, everything } = from
   const inName = words.matches(organisation.nameSearch)
-  const named = narrow(found, inName)
-  const first = await window(read, named, [name], wanted)
+  const named = narrow(everything, inName) // a name belongs to what is searched: asking for both would read the long texts
+  const [first, { total }] = await Promise.all([window(read, named, [name], wanted), counting])
+  if (total <= mostRanked) return window(read, found, [sql`${words.rank(organisation.search)} desc`, name], wanted)
   if (first.length === wanted.limit) return first
   const offset = Math.max(0, wanted.offset - (await read.count(named)))
   const others = narrow(found, sql`not (${inName})`)
@@ -79,10 +90,11 @@ async function byRelevance(read: Reader, found: Narrowed, words: Query, total: n
 
 /** One page of the directory: by name, or by relevance when there are words to look for. */
 export async function directory(read: Reader, search: DirectorySearch, wanted: Window) {
-  const { words, found, narrowed } = await asked(read, search)
+  const { words, found, everything, narrowed } = await asked(read, search)
   const counting = facets(read, found, words?.asked ?? '', search)
-  const ordered = async () => {
-    if (words && search.sort === 'relevance') return byRelevance(read, narrowed, words, (await counting).total, wanted)
+  const ordered = () => {
+    if (words && search.sort === 'relevance')
+      return byRelevance(read, { found: narrowed, everything }, words, counting, wanted)
     return window(read, narrowed, [search.sort === 'recent' ? recent : organisation.sortName], wanted)
   }
   const [rows, counted] = await Promise.all([ordered(), counting])

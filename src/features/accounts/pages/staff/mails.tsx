@@ -16,7 +16,9 @@ type State = (typeof outboxStates)[number]
 const states = {
   waiting: ['mailWaiting', 'waiting'],
   sent: ['mailSent', 'good'],
-  failed: ['mailFailed', 'bad'],
+  failed: ['mailFailed', 'waiting'],
+  refused: ['mailRefused', 'bad'],
+  bounced: ['mailBounced', 'bad'],
 } as const satisfies Record<State, readonly [string, Tone]>
 const StateChip = ({ page, state }: { page: Page; state: State }) => (
   <Chip tone={states[state][1]}>{staffText(page.language)(states[state][0])}</Chip>
