@@ -3,6 +3,7 @@ import { formatMoment } from '../../../kernel/format.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { ConfirmPage } from '../../../ui/confirm.tsx'
 import { FileTile } from '../../../ui/file-tile.tsx'
+import { Icon } from '../../../ui/icon.tsx'
 import type { Page } from '../../../ui/page.ts'
 import { Section, WorkRecord } from '../../../ui/record.tsx'
 import { Table } from '../../../ui/table.tsx'
@@ -85,6 +86,7 @@ export function DocumentPage({ page, file, preview, uses, mayRemove }: Props) {
       }
       deed={
         <a class="btn btn-primary" href={page.href(`/documents/${file.id}/file`)} data-turbo="false">
+          <Icon name="download" />
           {t('download')}
         </a>
       }

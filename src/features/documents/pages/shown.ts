@@ -23,6 +23,7 @@ export const purposeLabel = (key: string, language: Language) =>
 
 /** Until when a file is kept, in words. */
 export function keptWords({ keepUntil, purpose }: Pick<OwnFile, 'keepUntil' | 'purpose'>, language: Language): string {
-  if (keepUntil) return formatDay(keepUntil, language)
-  return fileText(language)(purposeNamed(purpose)?.belongsTo === 'cluster' ? 'keepLongOther' : 'keepLong')
+  const t = fileText(language)
+  if (keepUntil) return t('keepDay', { day: formatDay(keepUntil, language) })
+  return t(purposeNamed(purpose)?.belongsTo === 'cluster' ? 'keepLongOther' : 'keepLong')
 }
