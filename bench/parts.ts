@@ -5,6 +5,7 @@ import { memory } from './parts/memory.ts'
 import { occupations } from './parts/occupations.ts'
 import { search } from './parts/search.ts'
 import { starts } from './parts/starts.ts'
+import { talents } from './parts/talents.ts'
 import { weight } from './parts/weight.ts'
 import type { Stage } from './stage.ts'
 
@@ -15,6 +16,7 @@ export const parts: Readonly<Record<string, (stage: Stage) => Promise<readonly L
   search,
   imports,
   occupations,
+  talents,
   weight,
   memory,
 }

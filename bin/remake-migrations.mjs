@@ -7,7 +7,9 @@ const [generated, byHand] = ['0003_exchange', '0004_exchange_words']
 const journal = 'migrations/meta/_journal.json'
 const sql = `migrations/${byHand}.sql`
 
-const words = existsSync(sql) ? readFileSync(sql, 'utf8') : '-- Triggers and rows that no table definition can say.\nSELECT 1;\n'
+const words = existsSync(sql)
+  ? readFileSync(sql, 'utf8')
+  : '-- Triggers and rows that no table definition can say.\nSELECT 1;\n'
 for (const name of [generated, byHand])
   for (const file of [`migrations/${name}.sql`, `migrations/meta/${name.slice(0, 4)}_snapshot.json`])
     if (existsSync(file)) rmSync(file)

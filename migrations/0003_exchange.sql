@@ -87,15 +87,6 @@ CREATE TABLE "follow_up_event" (
 	CONSTRAINT "follow_up_event_outcome" CHECK ("follow_up_event"."outcome" is null or "follow_up_event"."outcome" in ('promised', 'no-answer', 'message', 'wrong-number', 'disputed'))
 );
 --> statement-breakpoint
-CREATE TABLE "follow_up_rhythm" (
-	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
-	"user_id" uuid NOT NULL,
-	"rhythm" text NOT NULL,
-	"changed_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "follow_up_rhythm_once" UNIQUE("user_id"),
-	CONSTRAINT "follow_up_rhythm_known" CHECK ("follow_up_rhythm"."rhythm" in ('daily', 'weekly', 'never'))
-);
---> statement-breakpoint
 CREATE TABLE "conversation" (
 	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
 	"subject" text NOT NULL,
@@ -107,7 +98,8 @@ CREATE TABLE "conversation" (
 	"opened_by" uuid,
 	"last_at" timestamp with time zone NOT NULL,
 	"closed_at" timestamp with time zone,
-	"closed_by" uuid
+	"closed_by" uuid,
+	"closed_by_team" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "mail_key" (
@@ -188,6 +180,243 @@ CREATE TABLE "conversation_report" (
 	"settled_by" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "talent_achievement" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"issuer" text DEFAULT '' NOT NULL,
+	"date" text,
+	"url" text DEFAULT '' NOT NULL,
+	"summary" text DEFAULT '' NOT NULL,
+	"keywords" text[] DEFAULT '{}' NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "talent_achievement_kind" CHECK ("talent_achievement"."kind" in ('award', 'certificate', 'publication', 'interest', 'reference')),
+	CONSTRAINT "talent_achievement_date" CHECK ("talent_achievement"."date" ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')
+);
+--> statement-breakpoint
+CREATE TABLE "talent_card" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"from_rank" smallint NOT NULL,
+	"to_rank" smallint NOT NULL,
+	"code" text NOT NULL,
+	"face" jsonb NOT NULL,
+	"title" text NOT NULL,
+	"detail" text NOT NULL,
+	"body" text NOT NULL,
+	"skills" uuid[] DEFAULT '{}' NOT NULL,
+	"facets" text[] DEFAULT '{}' NOT NULL,
+	"spoken" text[] DEFAULT '{}' NOT NULL,
+	"available_on" date,
+	"chosen_organisations" uuid[] DEFAULT '{}' NOT NULL,
+	"blocked_organisations" uuid[] DEFAULT '{}' NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"search" "tsvector" GENERATED ALWAYS AS (search_vector(title, detail, body)) STORED NOT NULL,
+	CONSTRAINT "talent_card_ranks" CHECK (1 <= "talent_card"."from_rank" and "talent_card"."from_rank" <= "talent_card"."to_rank" and "talent_card"."to_rank" <= 3)
+);
+--> statement-breakpoint
+CREATE TABLE "talent_education" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"course_id" uuid,
+	"institution" text DEFAULT '' NOT NULL,
+	"url" text DEFAULT '' NOT NULL,
+	"area" text NOT NULL,
+	"diploma" text DEFAULT '' NOT NULL,
+	"starts_on" text,
+	"ends_on" text,
+	"score" text DEFAULT '' NOT NULL,
+	"courses" text[] DEFAULT '{}' NOT NULL,
+	"description" text DEFAULT '' NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "talent_education_start" CHECK ("talent_education"."starts_on" ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+	CONSTRAINT "talent_education_end" CHECK ("talent_education"."ends_on" ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')
+);
+--> statement-breakpoint
+CREATE TABLE "talent_experience" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"kind" text DEFAULT 'work' NOT NULL,
+	"title" text NOT NULL,
+	"organisation_id" uuid,
+	"organisation_name" text DEFAULT '' NOT NULL,
+	"location" text DEFAULT '' NOT NULL,
+	"url" text DEFAULT '' NOT NULL,
+	"starts_on" text,
+	"ends_on" text,
+	"description" text DEFAULT '' NOT NULL,
+	"highlights" text[] DEFAULT '{}' NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "talent_experience_kind" CHECK ("talent_experience"."kind" in ('work', 'volunteer', 'project')),
+	CONSTRAINT "talent_experience_start" CHECK ("talent_experience"."starts_on" ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+	CONSTRAINT "talent_experience_end" CHECK ("talent_experience"."ends_on" ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$')
+);
+--> statement-breakpoint
+CREATE TABLE "talent_language" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"code" text DEFAULT '' NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"level" text,
+	"position" integer DEFAULT 0 NOT NULL,
+	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "talent_language_level" CHECK ("talent_language"."level" in ('A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native')),
+	CONSTRAINT "talent_language_named" CHECK ("talent_language"."code" <> '' or "talent_language"."name" <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "talent_link" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"label" text DEFAULT '' NOT NULL,
+	"url" text NOT NULL,
+	"username" text DEFAULT '' NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "talent_link_kind" CHECK ("talent_link"."kind" in ('portfolio', 'show-reel', 'site', 'network', 'other'))
+);
+--> statement-breakpoint
+CREATE TABLE "talent_photo" (
+	"profile_id" uuid PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"webp" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "talent_profile" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"code" text DEFAULT substr(replace(gen_random_uuid()::text, '-', ''), 1, 12) NOT NULL,
+	"state" text DEFAULT 'awake' NOT NULL,
+	"headline" text DEFAULT '' NOT NULL,
+	"summary" text DEFAULT '' NOT NULL,
+	"phone" text DEFAULT '' NOT NULL,
+	"email" text DEFAULT '' NOT NULL,
+	"city" text DEFAULT '' NOT NULL,
+	"department" text DEFAULT '' NOT NULL,
+	"country" text DEFAULT 'FR' NOT NULL,
+	"mobility" jsonb DEFAULT '{"towns":[],"departments":[],"wholeRegion":false,"remote":false,"radiusKm":null}'::jsonb NOT NULL,
+	"available_on" date,
+	"work_kinds" text[] DEFAULT '{}' NOT NULL,
+	"visibility" text DEFAULT 'hidden' NOT NULL,
+	"decided_at" timestamp with time zone,
+	"anonymous" boolean DEFAULT false NOT NULL,
+	"title_form" text DEFAULT 'both' NOT NULL,
+	"part_openings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"chosen_organisations" uuid[] DEFAULT '{}' NOT NULL,
+	"blocked_organisations" uuid[] DEFAULT '{}' NOT NULL,
+	"consented_at" timestamp with time zone NOT NULL,
+	"reminded_at" timestamp with time zone,
+	"asleep_at" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "talent_profile_one_each" UNIQUE("user_id"),
+	CONSTRAINT "talent_code_taken" UNIQUE("code"),
+	CONSTRAINT "talent_profile_state" CHECK ("talent_profile"."state" in ('awake', 'asleep')),
+	CONSTRAINT "talent_profile_visibility" CHECK ("talent_profile"."visibility" in ('hidden', 'organisations', 'members', 'public')),
+	CONSTRAINT "talent_profile_title_form" CHECK ("talent_profile"."title_form" in ('both', 'feminine', 'masculine')),
+	CONSTRAINT "talent_profile_asleep" CHECK (("talent_profile"."state" = 'asleep') = ("talent_profile"."asleep_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "talent_file" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"document_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "talent_occupation" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"occupation_id" uuid NOT NULL,
+	"relation" text NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "talent_occupation_relation" CHECK ("talent_occupation"."relation" in ('held', 'sought'))
+);
+--> statement-breakpoint
+CREATE TABLE "talent_skill" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"skill_id" uuid,
+	"name" text DEFAULT '' NOT NULL,
+	"level" smallint,
+	"position" integer DEFAULT 0 NOT NULL,
+	"extra" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "talent_skill_named" CHECK (("talent_skill"."skill_id" is null) = ("talent_skill"."name" <> '')),
+	CONSTRAINT "talent_skill_level" CHECK ("talent_skill"."level" between 1 and 4)
+);
+--> statement-breakpoint
+CREATE TABLE "talent_contact" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"from_id" uuid NOT NULL,
+	"organisation_id" uuid,
+	"alias" text NOT NULL,
+	"message" text NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"reveals" boolean DEFAULT false NOT NULL,
+	"answer" text DEFAULT '' NOT NULL,
+	"conversation_id" uuid,
+	"created_at" timestamp with time zone NOT NULL,
+	"answered_at" timestamp with time zone,
+	CONSTRAINT "talent_contact_state" CHECK ("talent_contact"."state" in ('waiting', 'accepted', 'declined', 'withdrawn')),
+	CONSTRAINT "talent_contact_answered" CHECK (("talent_contact"."state" = 'waiting') = ("talent_contact"."answered_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "talent_search_found" (
+	"search_id" uuid NOT NULL,
+	"profile_id" uuid NOT NULL,
+	CONSTRAINT "talent_search_found_search_id_profile_id_pk" PRIMARY KEY("search_id","profile_id")
+);
+--> statement-breakpoint
+CREATE TABLE "talent_look" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"profile_id" uuid NOT NULL,
+	"reader_id" uuid,
+	"organisation_id" uuid,
+	"looked_on" date NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "talent_past_count" (
+	"year" integer NOT NULL,
+	"occupation" text NOT NULL,
+	"sector" text NOT NULL,
+	"people" integer NOT NULL,
+	CONSTRAINT "talent_past_count_year_occupation_sector_pk" PRIMARY KEY("year","occupation","sector"),
+	CONSTRAINT "talent_past_count_positive" CHECK ("talent_past_count"."people" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "talent_search" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"asked" text NOT NULL,
+	"alert" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"looked_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "talent_skill_proposal" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"label" text NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"proposed_by" uuid,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"skill_id" uuid,
+	"answer" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"answered_at" timestamp with time zone,
+	"answered_by" uuid,
+	CONSTRAINT "talent_skill_proposal_state" CHECK ("talent_skill_proposal"."state" in ('waiting', 'accepted', 'alias', 'refused')),
+	CONSTRAINT "talent_skill_proposal_skill" CHECK ("talent_skill_proposal"."state" not in ('accepted', 'alias') or "talent_skill_proposal"."answered_at" is not null)
+);
+--> statement-breakpoint
 ALTER TABLE "outbox" DROP CONSTRAINT "outbox_state";--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "unsubscribe" text;--> statement-breakpoint
 ALTER TABLE "outbox" ADD COLUMN "reply_key" text;--> statement-breakpoint
@@ -201,7 +430,6 @@ ALTER TABLE "follow_up_digest" ADD CONSTRAINT "follow_up_digest_user_id_account_
 ALTER TABLE "follow_up_event" ADD CONSTRAINT "follow_up_event_follow_up_id_follow_up_id_fk" FOREIGN KEY ("follow_up_id") REFERENCES "public"."follow_up"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up_event" ADD CONSTRAINT "follow_up_event_by_id_account_user_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up_event" ADD CONSTRAINT "follow_up_event_to_id_account_user_id_fk" FOREIGN KEY ("to_id") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "follow_up_rhythm" ADD CONSTRAINT "follow_up_rhythm_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_opened_by_account_user_id_fk" FOREIGN KEY ("opened_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation" ADD CONSTRAINT "conversation_closed_by_account_user_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail_key" ADD CONSTRAINT "mail_key_account_id_account_user_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -214,6 +442,33 @@ ALTER TABLE "conversation_participant" ADD CONSTRAINT "conversation_participant_
 ALTER TABLE "conversation_report" ADD CONSTRAINT "conversation_report_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation_report" ADD CONSTRAINT "conversation_report_reported_by_account_user_id_fk" FOREIGN KEY ("reported_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversation_report" ADD CONSTRAINT "conversation_report_settled_by_account_user_id_fk" FOREIGN KEY ("settled_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_achievement" ADD CONSTRAINT "talent_achievement_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_card" ADD CONSTRAINT "talent_card_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_education" ADD CONSTRAINT "talent_education_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_experience" ADD CONSTRAINT "talent_experience_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_experience" ADD CONSTRAINT "talent_experience_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_language" ADD CONSTRAINT "talent_language_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_link" ADD CONSTRAINT "talent_link_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_photo" ADD CONSTRAINT "talent_photo_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_profile" ADD CONSTRAINT "talent_profile_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_file" ADD CONSTRAINT "talent_file_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_file" ADD CONSTRAINT "talent_file_document_id_document_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."document"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_occupation" ADD CONSTRAINT "talent_occupation_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_occupation" ADD CONSTRAINT "talent_occupation_occupation_id_occupation_id_fk" FOREIGN KEY ("occupation_id") REFERENCES "public"."occupation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_skill" ADD CONSTRAINT "talent_skill_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_skill" ADD CONSTRAINT "talent_skill_skill_id_skill_id_fk" FOREIGN KEY ("skill_id") REFERENCES "public"."skill"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_from_id_account_user_id_fk" FOREIGN KEY ("from_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_contact" ADD CONSTRAINT "talent_contact_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_search_found" ADD CONSTRAINT "talent_search_found_search_id_talent_search_id_fk" FOREIGN KEY ("search_id") REFERENCES "public"."talent_search"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_search_found" ADD CONSTRAINT "talent_search_found_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_look" ADD CONSTRAINT "talent_look_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_look" ADD CONSTRAINT "talent_look_reader_id_account_user_id_fk" FOREIGN KEY ("reader_id") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_look" ADD CONSTRAINT "talent_look_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_search" ADD CONSTRAINT "talent_search_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_skill_proposal" ADD CONSTRAINT "talent_skill_proposal_proposed_by_account_user_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_skill_proposal" ADD CONSTRAINT "talent_skill_proposal_skill_id_skill_id_fk" FOREIGN KEY ("skill_id") REFERENCES "public"."skill"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_skill_proposal" ADD CONSTRAINT "talent_skill_proposal_answered_by_account_user_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "document_owner" ON "document" USING btree ("owner_id","id");--> statement-breakpoint
 CREATE INDEX "document_object" ON "document" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "document_thumbnail" ON "document" USING btree ("thumbnail");--> statement-breakpoint
@@ -246,4 +501,32 @@ CREATE INDEX "conversation_participant_account" ON "conversation_participant" US
 CREATE INDEX "received_mail_answered" ON "received_mail" USING btree ("answered","at");--> statement-breakpoint
 CREATE INDEX "conversation_report_conversation" ON "conversation_report" USING btree ("conversation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversation_report_open" ON "conversation_report" USING btree ("conversation_id","reported_by") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "talent_achievement_profile" ON "talent_achievement" USING btree ("profile_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_card_rank" ON "talent_card" USING btree ("profile_id","from_rank");--> statement-breakpoint
+CREATE INDEX "talent_card_search" ON "talent_card" USING gin ("search");--> statement-breakpoint
+CREATE INDEX "talent_card_skills" ON "talent_card" USING gin ("skills");--> statement-breakpoint
+CREATE INDEX "talent_card_facets" ON "talent_card" USING gin ("facets");--> statement-breakpoint
+CREATE INDEX "talent_card_spoken" ON "talent_card" USING gin ("spoken");--> statement-breakpoint
+CREATE INDEX "talent_card_recent" ON "talent_card" USING btree ("changed_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "talent_card_available" ON "talent_card" USING btree ("available_on");--> statement-breakpoint
+CREATE INDEX "talent_education_profile" ON "talent_education" USING btree ("profile_id","position");--> statement-breakpoint
+CREATE INDEX "talent_experience_profile" ON "talent_experience" USING btree ("profile_id","position");--> statement-breakpoint
+CREATE INDEX "talent_experience_organisation" ON "talent_experience" USING btree ("organisation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_language_once" ON "talent_language" USING btree ("profile_id","code","name");--> statement-breakpoint
+CREATE INDEX "talent_link_profile" ON "talent_link" USING btree ("profile_id","position");--> statement-breakpoint
+CREATE INDEX "talent_profile_consented" ON "talent_profile" USING btree ("consented_at");--> statement-breakpoint
+CREATE INDEX "talent_file_profile" ON "talent_file" USING btree ("profile_id","position");--> statement-breakpoint
+CREATE INDEX "talent_file_document" ON "talent_file" USING btree ("document_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_occupation_once" ON "talent_occupation" USING btree ("profile_id","occupation_id","relation");--> statement-breakpoint
+CREATE INDEX "talent_occupation_occupation" ON "talent_occupation" USING btree ("occupation_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_skill_once" ON "talent_skill" USING btree ("profile_id","skill_id");--> statement-breakpoint
+CREATE INDEX "talent_skill_skill" ON "talent_skill" USING btree ("skill_id");--> statement-breakpoint
+CREATE INDEX "talent_skill_name" ON "talent_skill" USING btree (plain("name")) WHERE skill_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_contact_waiting" ON "talent_contact" USING btree ("profile_id","from_id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "talent_contact_from" ON "talent_contact" USING btree ("from_id","state");--> statement-breakpoint
+CREATE INDEX "talent_search_found_profile" ON "talent_search_found" USING btree ("profile_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_look_once_a_day" ON "talent_look" USING btree ("profile_id","reader_id","looked_on");--> statement-breakpoint
+CREATE INDEX "talent_look_reader" ON "talent_look" USING btree ("reader_id");--> statement-breakpoint
+CREATE INDEX "talent_search_user" ON "talent_search" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "talent_skill_proposal_waiting" ON "talent_skill_proposal" USING btree (plain("label")) WHERE state = 'waiting';--> statement-breakpoint
 ALTER TABLE "outbox" ADD CONSTRAINT "outbox_state" CHECK ("outbox"."state" in ('waiting', 'sent', 'failed', 'refused', 'bounced'));

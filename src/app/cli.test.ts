@@ -84,6 +84,7 @@ test('every command of the program explains itself in one line', () => {
     'import',
     'export',
     'user',
+    'mail',
     'backup',
     'restore',
     'demo',

@@ -1,13 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { reader } from '../db/reader.ts'
+import { actingAs, type Context } from '../db/context.ts'
+import { type Reader, reader } from '../db/reader.ts'
 import { inviteFirstAdministrator } from '../features/accounts/actions/invitations.ts'
 import { demoPassword, loadPeople } from '../features/accounts/examples.ts'
 import { personByEmail, roleCounts } from '../features/accounts/queries/people.ts'
+import { playFollowUps } from '../features/followups/examples.ts'
+import { addWorkingDays } from '../features/followups/rules/working-days.ts'
+import { loadMessages } from '../features/messages/examples/demo.ts'
+import { remindReviews } from '../features/occupations/actions/reviews.ts'
+import { review } from '../features/occupations/actions/sheets.ts'
 import { loadAffiliations, loadOrganisations } from '../features/organisations/examples.ts'
 import { loadSiteTexts } from '../features/portal/examples.ts'
 import { loadOccupations } from '../features/repertories/examples/demo.ts'
-import { type Role, system } from '../kernel/actor.ts'
+import { loadTalentDealings, loadTalents } from '../features/talents/examples.ts'
+import { type Actor, type Role, system } from '../kernel/actor.ts'
+import { type Day, dayOf } from '../kernel/days.ts'
 import { actorFor } from './actor.ts'
 import type { Progress } from './command.ts'
 import type { Runtime } from './runtime.ts'
@@ -44,7 +52,24 @@ export async function loadDemo({ context: contextOf, db }: Runtime, progress: Pr
   const owner = people.get('camille-fontaine')?.email ?? ''
   const { occupations } = await loadOccupations(context, { folder: 'demo', owner })
   progress.add(occupations.created)
+  progress.add(await loadMessages(context, people))
+  progress.add(await loadTalents(context, read, { people, organisations }))
+  await loadTalentDealings(context, read, { people, actorOf })
   progress.add(await loadSiteTexts(context))
+  await playReminders(context, read, actorOf)
+}
+
+type ActorOf = (person: string) => Promise<Actor>
+/** The three weeks before today: sheets fell due, reminders went out, some people did what they owed. */
+async function playReminders(context: Context, read: Reader, actorOf: ActorOf): Promise<void> {
+  const today = dayOf(context.now)
+  const ago = (days: number) => addWorkingDays(today, -days)
+  const at = (day: Day) => actingAs(context, { now: new Date(`${day}T12:00:00Z`) })
+  await remindReviews(at(ago(11)), {})
+  await playFollowUps(context, read, { actorOf, chasedOn: [ago(8)] })
+  for (const slug of ['charge-de-production-animation', 'testeur-de-jeux-video'])
+    await review(actingAs(at(ago(7)), { actor: await actorOf('camille-fontaine') }), { slug })
+  await remindReviews(context, {})
 }
 
 /** « representative »: their place today in an organisation, unless the account itself has a role. */

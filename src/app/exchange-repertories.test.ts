@@ -25,7 +25,7 @@ async function imported(at: Site, kind: string, name: string, bytes: string | Bu
 test('links of ESCO to nothing are a note: nothing is refused, and the command ends well', async ({ site }) => {
   const done = await imported(site, 'esco', 'esco-v1.1.1.zip', await zipOf(escoFilesExample()))
   expect(done).toMatchObject({ created: 6, refused: [] })
-  expect(done?.notes.join()).toMatch(/1 line points at .*occupationSkillRelations\.csv, line 5/)
+  expect(done?.notes.join()).toMatch(/point at: 1 line; first occupationSkillRelations\.csv, line 5/)
 })
 test('an entry of an own file that is wrong is refused', async ({ site }) => {
   const done = await imported(site, 'skills', 'skills.yaml', '- { id: maya, kind: magic, label: { fr: Maya } }')

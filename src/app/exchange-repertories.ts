@@ -36,7 +36,7 @@ function showing(show: Show): { step: Step; done: () => void } {
 
 /** Nothing is wrong with the import: it is how the official files are published. */
 const leftOut = (count: number, { file, line, reason }: Refusal) =>
-  `${count} ${count === 1 ? 'line points' : 'lines point'} at records that the official files do not hold, left out: first ${file}, line ${line}: ${reason}`
+  `left out, because the official files do not hold what they point at: ${count} line${count === 1 ? '' : 's'}; first ${file}, line ${line}: ${reason}`
 
 const imported = ({
   occupations,

@@ -7,6 +7,7 @@ import { occupationsFeature } from '../features/occupations/routes.tsx'
 import { organisationsFeature } from '../features/organisations/routes.tsx'
 import { portalFeature } from '../features/portal/routes.tsx'
 import { repertoriesFeature } from '../features/repertories/routes.tsx'
+import { talentsFeature } from '../features/talents/routes.tsx'
 import { learnDuties } from '../web/duties.ts'
 import type { Feature } from '../web/feature.ts'
 
@@ -14,17 +15,21 @@ export type Services = { readonly accounts: Accounts }
 
 /** The features in their one order: later ones know earlier ones, never the other way round. */
 export function featureList({ accounts }: Services): readonly Feature[] {
+  // The page of preferences shows the notices of all features, later ones too.
+  const kinds = () => all.flatMap(({ notices = [] }) => notices)
   const features: readonly Feature[] = [
     accountsFeature(accounts),
     documentsFeature,
-    messagesFeature,
+    messagesFeature(kinds),
     followupsFeature,
     organisationsFeature,
     occupationsFeature,
     repertoriesFeature,
+    talentsFeature,
   ]
   learnDuties(features)
-  return [...features, portalFeature(features)]
+  const all: readonly Feature[] = [...features, portalFeature(features)]
+  return all
 }
 
 /** Action -> the queues of the reactions to it. */

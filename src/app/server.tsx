@@ -76,6 +76,27 @@ export function createApp(setting: Setting) {
   const contextFor = (actor: Actor, language: Language, now: Date, requestId: string) =>
     openContext({ actor, language, now, origin, requestId }, { db, enqueue, reactions, changed: pages.clear })
 
+  /** Counted again after each write: every page of everybody who is signed in shows them. */
+  const waitingFor = (actor: Actor, language: Language) =>
+    Promise.all(
+      (actor.id ? features : []).flatMap(({ key, bells = [] }) =>
+        bells.map(async ({ href, icon, label, count }) => {
+          const found = await read.remember(`${key} bell ${href} ${actor.id}`, () => count(read, actor))
+          return { href, icon, label: label(language, found), count: found }
+        }),
+      ),
+    )
+  const alertsFor = async (actor: Actor, language: Language) =>
+    (
+      await Promise.all(
+        (actor.id ? features : []).flatMap(({ key, alarms = [] }) =>
+          alarms.map((alarm, place) =>
+            read.remember(`${key} alarm ${place} ${language} ${actor.id}`, () => alarm(read, actor, language)),
+          ),
+        ),
+      )
+    ).filter((alert) => alert !== null)
+
   async function prepare(c: Web) {
     const now = new Date()
     const url = new URL(c.req.url)
@@ -88,6 +109,7 @@ export function createApp(setting: Setting) {
         .flatMap((feature) => feature[kind] ?? [])
         .filter((link) => link.allow?.(actor) ?? true)
         .map(({ key, href, label }) => ({ key, href, label: label(language) }))
+    const [waiting, alerts] = await Promise.all([waitingFor(actor, language), alertsFor(actor, language)])
     const theme = getCookie(c, 'theme')
     const page: Page = {
       actor,
@@ -103,6 +125,8 @@ export function createApp(setting: Setting) {
       mapTiles: setting.mapTiles,
       doors: inDoorOrder(links('doors')),
       menu: links('menu'),
+      waiting,
+      alerts,
       notice: takeNotice(c),
       href: (to) => (to === '/' && prefix ? prefix : `${prefix}${to}`),
     }

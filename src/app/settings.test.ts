@@ -23,6 +23,7 @@ test('nothing needs to be set', () => {
     smtpUrl: null,
     logLevel: 'info',
     mailFrom: 'Passerelle <passerelle@localhost>',
+    mailInbox: null,
     secret: null,
     oidc: null,
     mapTiles: null,
@@ -87,6 +88,7 @@ const right: readonly [string, string[]][] = [
   ['BASE_URL', ['https://a.example', 'http://127.0.0.1:3000']],
   ['LOG_LEVEL', ['debug', 'silent']],
   ['MAIL_FROM', ['a@b.example', 'Le Pôle <a@b.example>']],
+  ['MAIL_INBOX', ['courrier@b.example']],
   ['SECRET', ['x'.repeat(32)]],
   ['MAP_TILES', ['https://tile.example/{z}/{x}/{y}.png']],
 ]
@@ -98,6 +100,7 @@ const wrong: readonly [string, string[]][] = [
   ['BASE_URL', ['example.org', 'ftp://example.org', 'https://example.org/passerelle', 'https://example.org/?a=1']],
   ['LOG_LEVEL', ['loud', 'INFO']],
   ['MAIL_FROM', ['Passerelle', 'a@b', 'Passerelle <a b@c.example>']],
+  ['MAIL_INBOX', ['courrier', 'Pôle <a@b.example>', 'a+b@c.example', 'une-adresse-longue@c.example']],
   ['SECRET', ['short']],
   ['OIDC_ISSUER', ['http://id.example.org', 'id.example.org']],
   ['OIDC_NAME', ['x'.repeat(61)]],

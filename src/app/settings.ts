@@ -28,6 +28,8 @@ export type Settings = {
   readonly baseUrl: string
   readonly logLevel: LogLevel
   readonly mailFrom: string
+  /** Where answers to mails go, and mails that come back; null: nowhere. */
+  readonly mailInbox: string | null
   /** Null: a random one, kept in the data folder. */
   readonly secret: string | null
   readonly oidc: OidcSettings | null
@@ -90,6 +92,11 @@ const variables = {
     is: (value) => address.test(/^[^<>]+<([^<>]+)>$/.exec(value)?.[1] ?? value),
     problem: 'is not a sender, with or without a name',
     example: '"Passerelle <contact@example.org>"',
+  },
+  MAIL_INBOX: {
+    is: (value) => address.test(value) && /^[^+]{1,14}@/.test(value),
+    problem: 'is not an address without a name, without a plus, and with at most 14 characters before its @',
+    example: 'courrier@example.org',
   },
   SECRET: {
     is: (value) => value.length >= 32,
@@ -189,6 +196,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     smtpUrl: found.SMTP_URL ?? null,
     logLevel: (found.LOG_LEVEL ?? 'info') as LogLevel,
     mailFrom: found.MAIL_FROM ?? `Passerelle <passerelle@${new URL(baseUrl).hostname}>`,
+    mailInbox: found.MAIL_INBOX ?? null,
     secret: found.SECRET ?? null,
     oidc: oidcOf(found),
     mapTiles: found.MAP_TILES ?? null,

@@ -61,7 +61,8 @@ async function open(runtime: Runtime): Promise<() => Promise<void>> {
   })
   const serving = await serve(app, settings.port)
   const quiet = listenForChanges(url, pages.clear)
-  const send = mailer({ smtp: settings.smtpUrl ?? undefined, folder: places.mail, from: settings.mailFrom })
+  const { smtpUrl, mailFrom: from, mailInbox: inbox, baseUrl: origin } = settings
+  const send = mailer({ smtp: smtpUrl ?? undefined, folder: places.mail, from, inbox, origin })
   await startJobs({ db, queue, features, reactions, origin: settings.baseUrl, send, log })
   return async () => {
     await serving.stop(patience)

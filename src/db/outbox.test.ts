@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest'
 import { test } from '../app/testing.ts'
 import type { Database } from './database.ts'
-import { deliver, post, type Sent } from './outbox.ts'
-import { outbox } from './tables.ts'
+import { deliver, MailRefused, post, type Sent } from './outbox.ts'
+import { deadAddress, outbox } from './tables.ts'
 
 const letter = { to: 'ada@example.org', language: 'fr', subject: 'Bonjour', text: 'Un mot.' } as const
 type Job = { queue: string; id: unknown }
@@ -50,5 +50,43 @@ describe('a mail of the outbox', () => {
     await db.delete(outbox)
     await deliver(db, id, () => Promise.reject(new Error('must not be sent')))
     expect(await stateOf(db)).toBeUndefined()
+  })
+
+  test('that is refused for good is not tried again; a dead address is remembered', async ({ db }) => {
+    const { id } = await posted(db)
+    const sent: Sent[] = []
+    const refuse = async () => {
+      throw new MailRefused('550 5.1.1 No such user', true)
+    }
+    await deliver(db, id, refuse)
+    await deliver(db, id, async (mail) => void sent.push(mail))
+    expect(sent).toEqual([])
+    expect(await stateOf(db)).toMatchObject({ state: 'refused', attempts: 1, lastError: '550 5.1.1 No such user' })
+    expect(await db.select().from(deadAddress)).toMatchObject([{ address: letter.to, mailId: id }])
+  })
+
+  test('that is refused for what it is says nothing about its address', async ({ db }) => {
+    const { id } = await posted(db)
+    await deliver(db, id, () => Promise.reject(new MailRefused('554 5.7.1 Spam', false)))
+    expect(await stateOf(db)).toMatchObject({ state: 'refused' })
+    expect(await db.select().from(deadAddress)).toEqual([])
+  })
+
+  test('does not leave for a dead address, but a link that somebody has asked for does', async ({ db }) => {
+    await db.insert(deadAddress).values({ address: letter.to, since: new Date(), reason: '550' })
+    const sent: string[] = []
+    const send = async ({ subject }: Sent) => void sent.push(subject)
+    const mails = [
+      { subject: 'Une nouvelle', unsubscribe: '/unsubscribe/a/b' },
+      { subject: 'Un message', confidential: true, replyKey: 'r' },
+      { subject: 'Votre lien', confidential: true },
+    ]
+    for (const mail of mails) {
+      const id = await post(db, async () => {}, { ...letter, to: 'Ada@Example.org', ...mail })
+      await deliver(db, id, send)
+    }
+    expect(sent).toEqual(['Votre lien'])
+    const states = (await db.select().from(outbox).orderBy(outbox.id)).map(({ state }) => state)
+    expect(states).toEqual(['refused', 'refused', 'sent'])
   })
 })

@@ -31,6 +31,16 @@ export function Frame({ page, title, current, wide, trail = [], children, ...hea
         <Header page={page} current={current} />
         <main id="content" tabindex={-1} class={wide ? 'site-main is-wide' : 'site-main'}>
           <Trail page={page} crumbs={trail} />
+          {page.alerts?.map(({ text: words, href, label }) => (
+            <Notice tone="waiting">
+              <p>{words}</p>
+              <p>
+                <a class="link" href={page.href(href)}>
+                  {label}
+                </a>
+              </p>
+            </Notice>
+          ))}
           {page.notice && (
             <Notice tone="good" live>
               <p>{page.notice}</p>

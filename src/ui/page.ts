@@ -1,11 +1,17 @@
 import type { Child } from 'hono/jsx'
 import type { Actor } from '../kernel/actor.ts'
 import type { Language } from '../kernel/language.ts'
+import type { IconName } from './icon-set.ts'
 
 export type Theme = 'paper' | 'projection'
 
 /** One of the public doors in the header: Métiers, Formations, Offres, Annuaire, Agenda. */
 export type Door = { readonly href: string; readonly label: string; readonly key: string }
+
+/** Something that waits for the reader: an icon with a count in the header. */
+export type Waiting = { readonly href: string; readonly icon: IconName; readonly label: string; readonly count: number }
+/** Something that the reader must put right: above every page until they have. */
+export type Alert = { readonly text: string; readonly href: string; readonly label: string }
 
 /** Who the pages speak for. A cluster sets its own (settings). */
 export type Identity = {
@@ -37,6 +43,9 @@ export type Page = {
   readonly doors: readonly Door[]
   /** Links for people who are signed in (work area, by role), in the menu under their name. */
   readonly menu: readonly Door[]
+  /** For people who are signed in. */
+  readonly waiting?: readonly Waiting[] | undefined
+  readonly alerts?: readonly Alert[] | undefined
   /** A message about what has just been done, shown once. */
   readonly notice: string | null
   /** An address of this product in the reader's language: href('/organisations') -> '/en/organisations'. */

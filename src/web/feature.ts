@@ -3,6 +3,8 @@ import type { Context } from '../db/context.ts'
 import type { Reader } from '../db/reader.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { Language } from '../kernel/language.ts'
+import type { IconName } from '../ui/icon.tsx'
+import type { Alert } from '../ui/page.ts'
 import type { Endpoint } from './api.ts'
 import type { Duties, FollowUpKind } from './duties.ts'
 import type { Env } from './env.ts'
@@ -35,6 +37,17 @@ export type Link = {
   readonly label: (language: Language) => string
   readonly allow?: (actor: Actor) => boolean
 }
+/** Something that waits for the person, with how many, in the header of every page. */
+export type Bell = {
+  readonly href: string
+  readonly icon: IconName
+  /** « Messages : 2 non lus » */
+  readonly label: (language: Language, count: number) => string
+  readonly count: (read: Reader, actor: Actor) => Promise<number>
+}
+/** Something that the person must put right, above every page until they have. */
+export type Alarm = (read: Reader, actor: Actor, language: Language) => Promise<Alert | null>
+
 /** One kind of thing that the global search finds. */
 export type SearchSource = {
   readonly key: string
@@ -77,6 +90,8 @@ export type Feature = {
   readonly home?: readonly HomeDoor[]
   /** What it knows about a person: for the export of all one's data and the deletion of an account. */
   readonly personal?: readonly PersonalData[]
+  readonly bells?: readonly Bell[]
+  readonly alarms?: readonly Alarm[]
   /** What it tells people about: each chooses, for each kind, how often it comes by mail. */
   readonly notices?: readonly NoticeKind[]
   /** What its deeds can leave somebody owing: see `owe` of followups. */

@@ -19,9 +19,12 @@ export type Message = {
   readonly items?: readonly MailItem[] | undefined
   /** Facts, each on a line of its own: a device, a date. */
   readonly facts?: readonly (readonly [label: string, value: string])[] | undefined
+  /** Several such lists, each under a heading. */
+  readonly parts?: readonly MailPart[] | undefined
   /** Small, below: until when the link works, what to do when one did not ask for it. */
   readonly small?: readonly string[] | undefined
 }
+export type MailPart = { readonly heading: string; readonly items: readonly MailItem[] }
 /** Who sends it: the product's name until a cluster has set its own. */
 export type Sender = { readonly name: string; readonly origin: string }
 
@@ -40,18 +43,25 @@ const escaped = (text: string) =>
 export const mailLink = (origin: string, language: Language, path: string) =>
   `${origin}${language === 'fr' ? '' : `/${language}`}${path}`
 
+const plainItem = ({ title, detail, links }: MailItem, language: Language) => {
+  const colon = language === 'fr' ? '\u00a0' : ''
+  const led = links.map(({ label, href }) => `  ${label}${colon}: ${href}`)
+  return [`* ${title}`, ...(detail ? [`  ${detail}`] : []), ...led].join('\n')
+}
+
 function plainText(
-  { greeting, paragraphs, items = [], button, facts = [], small = [] }: Message,
+  { greeting, paragraphs, items = [], parts = [], button, facts = [], small = [] }: Message,
   language: Language,
   sender: Sender,
 ) {
   return [
     greeting,
     ...paragraphs,
-    ...items.map(({ title, detail, links }) => {
-      const colon = language === 'fr' ? '\u00a0' : ''
-      return [`* ${title}`, `  ${detail}`, ...links.map(({ label, href }) => `  ${label}${colon}: ${href}`)].join('\n')
-    }),
+    ...items.map((item) => plainItem(item, language)),
+    ...parts.flatMap(({ heading, items: listed }) => [
+      `${heading}\n${'='.repeat(heading.length)}`,
+      ...listed.map((item) => plainItem(item, language)),
+    ]),
     ...(facts.length
       ? [facts.map(([label, value]) => `${label}${language === 'fr' ? '\u00a0' : ''}: ${value}`).join('\n')]
       : []),
@@ -78,8 +88,11 @@ const itemRow = ({ title, detail, links }: MailItem) => {
   return `<div style="margin:0 0 12px;padding:12px 0 0;border-top:1px solid #ded9cd">${words}<br><span style="font-size:15px;line-height:1.8">${[first, ...others].join(' &nbsp;·&nbsp; ')}</span></div>`
 }
 
+const partRows = ({ heading, items }: MailPart) =>
+  `<h2 style="margin:24px 0 8px;font-size:18px;line-height:1.3;color:${ink}">${escaped(heading)}</h2>${items.map(itemRow).join('\n')}`
+
 function html(
-  { subject, greeting, paragraphs, items = [], button, facts = [], small = [] }: Message,
+  { subject, greeting, paragraphs, items = [], parts = [], button, facts = [], small = [] }: Message,
   language: Language,
   sender: Sender,
 ) {
@@ -103,6 +116,7 @@ function html(
 <tr><td style="padding:24px 32px 12px">
 ${said.join('\n')}
 ${items.map(itemRow).join('\n')}
+${parts.map(partRows).join('\n')}
 ${list.length ? `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${list.join('')}</table>` : ''}
 ${press}
 ${notes.join('\n')}

@@ -1,3 +1,4 @@
+import type { Actor } from '../kernel/actor.ts'
 import type { Language } from '../kernel/language.ts'
 
 /** How often a person is told of a kind of thing by mail. The page of notices shows all of them, always. */
@@ -10,6 +11,8 @@ export type NoticeKind = {
   readonly kind: `${string}.${string}`
   /** Completes « Vous recevez ce message parce que vous suivez : … »; heads a part of a digest. */
   readonly label: (language: Language) => string
+  /** Who may be told of it at all: others do not see it among their choices. */
+  readonly allow?: (actor: Actor) => boolean
   /** Until the person chooses. */
   readonly rhythm: Rhythm
   /** Security and account: it comes at once and cannot be switched off. */

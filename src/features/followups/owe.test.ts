@@ -80,6 +80,14 @@ describe('what somebody owes', () => {
     expect(await owe(txOf(db), { ...answer, now: later(1) })).not.toBeNull()
     expect((await rows(db)).map((row) => row.state)).toEqual(['settled', 'open'])
   })
+  test('is not owed again to a job that says it every night, until another day', async ({ db }) => {
+    const nightly = { ...answer, debtor: team, once: true }
+    await owe(txOf(db), nightly)
+    await cancel(txOf(db), { kind, about, by: system, now })
+    expect(await owe(txOf(db), { ...nightly, now: later(1) })).toBeNull()
+    expect(await owe(txOf(db), { ...nightly, now: later(1), dueOn: '2028-03-05' })).not.toBeNull()
+    expect(await owe(txOf(db), { ...nightly, debtor: organisationParty(one), now: later(2) })).not.toBeNull()
+  })
   test('leads nowhere but to a page of the product', async ({ db }) => {
     await expect(owe(txOf(db), { ...answer, href: '//elsewhere.example' })).rejects.toThrow()
   })

@@ -2,8 +2,9 @@ import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import { narrow, type Scope, scope, within } from '../../db/scope.ts'
 import { type Actor, type AffiliationRole, isSignedIn, isStaff } from '../../kernel/actor.ts'
 import { invitation, user } from '../accounts/tables.ts'
+import { noticeChoice } from '../messages/tables.ts'
 import type { FollowUpState, PartyKind } from './schema.ts'
-import { followUp, followUpDigest, followUpEvent, followUpRhythm } from './tables.ts'
+import { followUp, followUpDigest, followUpEvent } from './tables.ts'
 
 const nothing = sql`false`
 const someOf = (conditions: readonly (SQL | undefined)[]): SQL => or(...conditions) ?? nothing
@@ -63,6 +64,25 @@ export const openAbout = (about: { readonly table: string; readonly id: string }
     followUp,
     sql`${followUp.state} = 'open' and ${followUp.aboutTable} = ${about.table} and ${followUp.aboutId} = ${about.id}`,
   )
+type Alike = Pick<
+  typeof followUp.$inferSelect,
+  'kind' | 'aboutTable' | 'aboutId' | 'debtorKind' | 'debtorPersonId' | 'debtorOrganisationId' | 'dueOn'
+>
+/** What was owed before, by the same until the same day, and is closed. */
+export const closedAlike = (one: Alike): Scope<typeof followUp> =>
+  scope(
+    followUp,
+    and(
+      sql`${followUp.state} <> 'open'`,
+      eq(followUp.aboutTable, one.aboutTable),
+      eq(followUp.aboutId, one.aboutId),
+      eq(followUp.kind, one.kind),
+      eq(followUp.dueOn, one.dueOn),
+      eq(followUp.debtorKind, one.debtorKind),
+      sql`${followUp.debtorPersonId} is not distinct from ${one.debtorPersonId}`,
+      sql`${followUp.debtorOrganisationId} is not distinct from ${one.debtorOrganisationId}`,
+    ),
+  )
 export const openOfOrganisation = (id: string): Scope<typeof followUp> =>
   scope(
     followUp,
@@ -81,8 +101,9 @@ export const waitingInvitations = (now: Date): Scope<typeof invitation> =>
 /** For the digest, which only the system sends. */
 export const everyOpen = (actor: Actor): Scope<typeof followUp> =>
   scope(followUp, actor.kind === 'system' ? eq(followUp.state, 'open') : nothing)
-export const rhythms = (actor: Actor): Scope<typeof followUpRhythm> =>
-  scope(followUpRhythm, actor.kind === 'system' ? undefined : actor.id ? eq(followUpRhythm.userId, actor.id) : nothing)
+/** How often a person wants to be reminded: their choice among all notices. */
+export const choiceOf = (userId: string, kind: string): Scope<typeof noticeChoice> =>
+  scope(noticeChoice, and(eq(noticeChoice.accountId, userId), eq(noticeChoice.kind, kind)))
 export const digests = (actor: Actor): Scope<typeof followUpDigest> =>
   scope(followUpDigest, actor.kind === 'system' ? undefined : actor.id ? eq(followUpDigest.userId, actor.id) : nothing)
 /** Whoever holds the link of a digest acts in the name of the person it was sent to. */
@@ -103,8 +124,6 @@ export const ofPerson = (id: string): Scope<typeof followUp> =>
 export const eventsOf = (followUps: Scope<typeof followUp>): Scope<typeof followUpEvent> =>
   within(followUps, followUpEvent, sql`${followUpEvent.followUpId} = ${followUp.id}`)
 export const wordsOf = (id: string): Scope<typeof followUpEvent> => scope(followUpEvent, eq(followUpEvent.byId, id))
-export const rhythmOf = (id: string): Scope<typeof followUpRhythm> =>
-  scope(followUpRhythm, eq(followUpRhythm.userId, id))
 export const digestsTo = (id: string): Scope<typeof followUpDigest> =>
   scope(followUpDigest, eq(followUpDigest.userId, id))
 export const oldDigests = (before: Date): Scope<typeof followUpDigest> =>

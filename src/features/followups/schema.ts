@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import { isDay } from '../../kernel/days.ts'
 import { saying } from '../../kernel/parse-text.ts'
+import type { NoticeKind } from '../../web/notice-kind.ts'
+import { noticeText } from './text/notices.ts'
 import { refusals } from './text/refusals.ts'
+
+/** What people are told of, each as often as they have chosen. A reminder at once is a daily one. */
+export const followUpNotices = {
+  reminder: { kind: 'followups.reminder', label: (language) => noticeText(language)('reminder'), rhythm: 'daily' },
+  handedOver: {
+    kind: 'followups.handed-over',
+    label: (language) => noticeText(language)('handedOver'),
+    rhythm: 'at-once',
+  },
+} as const satisfies Record<string, NoticeKind>
 
 /** Who owes, and to whom it is owed. */
 export const partyKinds = ['person', 'organisation', 'team'] as const
@@ -35,9 +47,6 @@ export type EventKind = (typeof eventKinds)[number]
 export const callOutcomes = ['promised', 'no-answer', 'message', 'wrong-number', 'disputed'] as const
 export type CallOutcome = (typeof callOutcomes)[number]
 
-export const rhythms = ['daily', 'weekly', 'never'] as const
-export type Rhythm = (typeof rhythms)[number]
-
 const day = z.string().refine(
   isDay,
   saying((language) => refusals(language)('dayWrong')),
@@ -70,4 +79,3 @@ export const callInput = z.object({
   said: note.default(''),
   again: z.preprocess(empty, day.nullable()),
 })
-export const rhythmInput = z.object({ rhythm: z.enum(rhythms) })

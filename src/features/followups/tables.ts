@@ -12,8 +12,6 @@ import {
   followUpStates,
   type PartyKind,
   partyKinds,
-  type Rhythm,
-  rhythms,
 } from './schema.ts'
 
 const oneOf = (column: unknown, values: readonly string[]) =>
@@ -123,21 +121,6 @@ export const followUpEvent = pgTable(
     check('follow_up_event_kind', oneOf(table.kind, eventKinds)),
     check('follow_up_event_outcome', sql`${table.outcome} is null or ${oneOf(table.outcome, callOutcomes)}`),
   ],
-)
-
-/** How often a person wants to be reminded. Without a row: daily. */
-export const followUpRhythm = pgTable(
-  'follow_up_rhythm',
-  {
-    id: id(),
-    userId: uuid()
-      .notNull()
-      .references(() => user.id, { onDelete: 'cascade' })
-      .unique('follow_up_rhythm_once'),
-    rhythm: text().$type<Rhythm>().notNull(),
-    changedAt: moment().notNull(),
-  },
-  (table) => [check('follow_up_rhythm_known', oneOf(table.rhythm, rhythms))],
 )
 
 /** A mail that named what somebody owes. Its key, kept as a hash, opens the snooze links in it for two weeks. */

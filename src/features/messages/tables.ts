@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { id, localised, moment } from '../../db/columns.ts'
 import { type Rhythm, rhythms } from '../../web/notice-kind.ts'
 import { user } from '../accounts/tables.ts'
@@ -27,6 +27,8 @@ export const conversation = pgTable(
     lastAt: moment().notNull(),
     closedAt: moment(),
     closedBy: perhapsGone(),
+    /** After a report: those in it cannot open it again. */
+    closedByTeam: boolean().notNull().default(false),
   },
   (table) => [
     index('conversation_about').on(table.aboutKind, table.aboutId),

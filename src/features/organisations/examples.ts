@@ -8,7 +8,7 @@ import type { Examples, Rows, Stage } from '../../web/examples.ts'
 import { uploadImport } from './actions/imports.ts'
 import { setLogo } from './actions/logo.ts'
 import { archive, create, propose, setHeadCounts } from './actions/organisation.ts'
-import { addPerson, join as askToJoin } from './actions/people.ts'
+import { acceptRequest, addPerson, join as askToJoin, declineRequest, withdrawRequest } from './actions/people.ts'
 import { saveSector } from './actions/sectors.ts'
 import type { Kind, OrganisationInput } from './schema/input.ts'
 
@@ -142,8 +142,10 @@ type Cast = {
     readonly role: string
     readonly message: string
     readonly at: string
+    readonly answer?: { readonly deed: keyof typeof answers; readonly by: string; readonly at: string }
   }[]
 }
+const answers = { accept: acceptRequest, decline: declineRequest, withdraw: withdrawRequest } as const
 /** Who works where, and who waits to be let in: after accounts has made the people. `actorOf` gives the actor of a person. */
 export async function loadAffiliations(
   context: Context,
@@ -169,12 +171,12 @@ export async function loadAffiliations(
         endsOn: to && resolveDay(to, today),
       })
     }
-  for (const { person, organisation, role, message, at } of joinRequests)
-    await askToJoin(actingAs(context, { actor: await actorOf(person), now: noon(resolveDay(at, today)) }), {
-      id: idOf(organisation),
-      role,
-      message,
-    })
+  const on = async (by: string, day: string) =>
+    actingAs(context, { actor: await actorOf(by), now: noon(resolveDay(day, today)) })
+  for (const { person, organisation, role, message, at, answer } of joinRequests) {
+    const { id } = await askToJoin(await on(person, at), { id: idOf(organisation), role, message })
+    if (answer) await answers[answer.deed](await on(answer.by, answer.at), { id })
+  }
 }
 
 /** What the addresses and subjects below speak of: a company with the cast in it, and one thing of each other kind. */

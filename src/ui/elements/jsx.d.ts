@@ -3,6 +3,7 @@ import 'hono/jsx'
 declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
+      'auto-press': HTMLAttributes
       'live-search': HTMLAttributes
       'combo-box': HTMLAttributes
       'repeat-rows': HTMLAttributes

@@ -22,7 +22,11 @@ export function Header({ page, current }: Current) {
           <Search page={page} id="site-search" />
           <OtherLanguage page={page} />
           <ThemeSwitch page={page} />
+          <Bells page={page} />
           {isSignedIn(page.actor) ? <PersonMenu page={page} /> : <SignIn page={page} />}
+        </div>
+        <div class="site-narrow">
+          <Bells page={page} />
         </div>
         <drop-menu class="site-narrow">
           <details>
@@ -115,6 +119,26 @@ const ThemeSwitch = ({ page }: { page: Page }) => {
     </theme-switch>
   )
 }
+
+/** What waits for the person: icons, with how many when there is something. */
+const Bells = ({ page }: { page: Page }) =>
+  page.waiting?.length ? (
+    <ul class="bells">
+      {page.waiting.map(({ href, icon, label, count }) => (
+        <li>
+          <a class="btn btn-ghost" href={page.href(href)} title={label}>
+            <Icon name={icon} />
+            <span class="sr-only">{label}</span>
+            {count > 0 && (
+              <b class="bell-count" aria-hidden="true">
+                {count > 99 ? '99+' : count}
+              </b>
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  ) : null
 
 const SignIn = ({ page }: { page: Page }) => (
   <a class="btn btn-plain" href={page.href('/sign-in')}>

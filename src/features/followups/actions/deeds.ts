@@ -5,12 +5,23 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { type Day, dayOf } from '../../../kernel/days.ts'
 import { Invalid, Refused } from '../../../kernel/errors.ts'
 import type { Language } from '../../../kernel/language.ts'
+import { inLanguage } from '../../../kernel/localised.ts'
+import { notify } from '../../messages/actions/notify.ts'
 import * as policy from '../policy.ts'
 import { candidates } from '../queries/names.ts'
 import { isOpen, isSnoozed } from '../rules/chasing.ts'
 import { callAgainDay, snoozeDay, snoozeProblem } from '../rules/standing.ts'
-import { callInput, cancelInput, elsewhereInput, handOverInput, oneInput, rhythmInput, snoozeInput } from '../schema.ts'
-import { followUp, followUpEvent, followUpRhythm } from '../tables.ts'
+import {
+  callInput,
+  cancelInput,
+  elsewhereInput,
+  followUpNotices,
+  handOverInput,
+  oneInput,
+  snoozeInput,
+} from '../schema.ts'
+import { followUp, followUpEvent } from '../tables.ts'
+import { noticeText } from '../text/notices.ts'
 import { refusals } from '../text/refusals.ts'
 import { close } from './owe.ts'
 
@@ -68,6 +79,16 @@ export const wake = action({
   },
 })
 
+const handedOverTitle = (who: string) => ({
+  fr: noticeText('fr')('handedOverTitle', { who }),
+  en: noticeText('en')('handedOverTitle', { who }),
+})
+/** What it is, and the word that goes with it. */
+const wordsFor = ({ title }: Row, note: string) => {
+  const words = (language: Language) => [inLanguage(title, language), note].filter(Boolean).join('\n\n')
+  return { fr: words('fr'), en: words('en') }
+}
+
 /** From now on it waits for one other person: of the same organisation, or of the team. */
 export const handOver = action({
   name: 'followups.hand-over',
@@ -84,8 +105,17 @@ export const handOver = action({
     const known = isBack ? [{ id: to }] : await candidates(tx, actor, subject, dayOf(now))
     if (!known.some(({ id }) => id === to)) throw new Invalid({ to: t('stranger') })
     await happened(tx, subject, actor, now, { kind: 'handed-over', toId: to, note })
-    // Whoever gets it starts afresh: awake, and not reminded at once.
-    return tx.update(followUp, subject, { bearerId: isBack ? null : to, snoozedUntil: null, chasedAt: null })
+    await notify(tx, {
+      to,
+      kind: followUpNotices.handedOver,
+      title: handedOverTitle(actor.name),
+      text: wordsFor(subject, note),
+      href: `/followups/${subject.id}`,
+      from: actor.id,
+    })
+    // Whoever gets it starts afresh.
+    const afresh = { snoozedUntil: null, chasedAt: null, notifiedAt: now }
+    return tx.update(followUp, subject, { bearerId: isBack ? null : to, ...afresh })
   },
 })
 
@@ -148,19 +178,5 @@ export const noteCall = action({
     // Whoever has just been spoken to is not written to as well.
     const isTold = outcome === 'promised' || outcome === 'disputed'
     return tx.update(followUp, subject, { calledAt: now, callAgainOn, ...(isTold && { notifiedAt: now }) })
-  },
-})
-
-/** How often one wants to be reminded. */
-export const chooseRhythm = action({
-  name: 'followups.choose-rhythm',
-  about: followUpRhythm,
-  input: rhythmInput,
-  load: async (_tx, actor) => ({ userId: actor.id }),
-  allow: policy.own,
-  run: async ({ tx, actor, input: { rhythm }, now }) => {
-    const row = await tx.lock(policy.rhythms(actor))
-    if (row) return tx.update(followUpRhythm, row, { rhythm, changedAt: now })
-    return tx.insert(followUpRhythm, { userId: actor.id ?? '', rhythm, changedAt: now })
   },
 })

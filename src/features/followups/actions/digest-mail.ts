@@ -4,8 +4,10 @@ import { formatDay } from '../../../kernel/format.ts'
 import type { Language } from '../../../kernel/language.ts'
 import { inLanguage } from '../../../kernel/localised.ts'
 import { layOut, mailLink } from '../../../web/mail-layout.ts'
+import { footOf, site } from '../../messages/actions/notify.ts'
 import type { Names } from '../queries/names.ts'
 import { daysOverdue } from '../rules/chasing.ts'
+import { followUpNotices } from '../schema.ts'
 import type { followUp } from '../tables.ts'
 import { mailText } from '../text/mails.ts'
 
@@ -16,6 +18,8 @@ export type DigestMail = {
   readonly names: Names
   /** What the snooze links in the mail are opened with. */
   readonly key: string
+  /** What the link that ends these mails is signed with. */
+  readonly endKey: string
   readonly origin: string
   readonly now: Date
 }
@@ -28,7 +32,7 @@ function whenDue(row: Row, today: Day, language: Language): string {
 }
 
 /** One mail with everything that somebody owes, the most overdue first; each line leads to its deed, or puts it off. */
-export function digestMail({ to, rows, names, key, origin, now }: DigestMail): Mail {
+export function digestMail({ to, rows, names, key, endKey, origin, now }: DigestMail): Mail {
   const { language } = to
   const t = mailText(language)
   const today = dayOf(now)
@@ -38,11 +42,11 @@ export function digestMail({ to, rows, names, key, origin, now }: DigestMail): M
   const later = (row: Row, days: number) => link(`/followups/${row.id}/later?key=${key}&days=${days}`)
   const items = rows.map((row) => {
     const organisation = names.organisations.get(row.debtorOrganisationId ?? '')?.name
+    const said = [whenDue(row, today, language), organisation && t('forOrganisation', { organisation })]
     return {
+      isLate: daysOverdue(row, today) > 0,
       title: inLanguage(row.title, language),
-      detail: [whenDue(row, today, language), organisation && t('forOrganisation', { organisation })]
-        .filter(Boolean)
-        .join(', '),
+      detail: said.filter(Boolean).join(', '),
       links: [
         { label: t('go'), href: link(row.href) },
         { label: t('tomorrow'), href: later(row, 1) },
@@ -50,22 +54,20 @@ export function digestMail({ to, rows, names, key, origin, now }: DigestMail): M
       ],
     }
   })
-  return {
-    to: to.email,
-    accountId: to.id,
-    // Its links put things off without a password.
-    confidential: true,
-    ...layOut(
-      {
-        subject: t(isLate ? 'subjectLate' : 'subject', { count }),
-        greeting: t('hello', { name: to.name }),
-        paragraphs: [t('intro', { count })],
-        items,
-        button: { label: t('button'), href: link('/followups') },
-        small: [t('rhythm', { link: link('/followups/rhythm') })],
-      },
-      language,
-      { name: 'Passerelle', origin },
-    ),
+  const parts = [
+    { heading: t('partLate'), items: items.filter((one) => one.isLate) },
+    { heading: t('partDue'), items: items.filter((one) => !one.isLate) },
+  ]
+  const { small, unsubscribe } = footOf(origin, to, followUpNotices.reminder, endKey)
+  const message = {
+    subject: t(isLate ? 'subjectLate' : 'subject', { count }),
+    greeting: t('hello', { name: to.name }),
+    paragraphs: [t('intro', { count })],
+    parts: parts.filter((part) => part.items.length > 0),
+    button: { label: t('button'), href: link('/followups') },
+    small,
   }
+  // Confidential: its links put things off without a password.
+  const laid = layOut(message, language, { name: site, origin })
+  return { ...laid, to: to.email, accountId: to.id, unsubscribe, confidential: true }
 }

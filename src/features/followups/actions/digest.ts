@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { eq, sql } from 'drizzle-orm'
+import { desc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { action } from '../../../db/action.ts'
 import type { Tx } from '../../../db/writer.ts'
@@ -7,11 +7,12 @@ import { dayOf } from '../../../kernel/days.ts'
 import { Refused } from '../../../kernel/errors.ts'
 import { hashOf } from '../../accounts/rules/secrets.ts'
 import { user } from '../../accounts/tables.ts'
+import { keysFor } from '../../messages/actions/notify.ts'
 import * as policy from '../policy.ts'
 import { behindLink } from '../queries/link.ts'
 import { namesFor } from '../queries/names.ts'
 import { digestOf, isOpen } from '../rules/chasing.ts'
-import { mailSnoozeInput } from '../schema.ts'
+import { followUpNotices, mailSnoozeInput } from '../schema.ts'
 import { followUp, followUpDigest, followUpEvent } from '../tables.ts'
 import { refusals } from '../text/refusals.ts'
 import { demandSnooze } from './deeds.ts'
@@ -19,15 +20,20 @@ import { digestMail } from './digest-mail.ts'
 
 const dayLength = 86_400_000
 
-async function lastDigestAt(tx: Tx, userId: string): Promise<Date | null> {
-  const [last] = await tx.rows(policy.digestsTo(userId), { orderBy: [sql`${followUpDigest.sentAt} desc`], limit: 1 })
-  return last?.sentAt ?? null
-}
-const dueTo = async (tx: Tx, userId: string, ids: readonly string[], now: Date) => {
+/** Enough to know when each was last named: the pause between two reminders is a matter of days. */
+const remembered = 20
+/** What is owed and when this person was last reminded of it: others may bear the same. */
+async function dueTo(tx: Tx, userId: string, ids: readonly string[], now: Date) {
   const rows = await tx.rows(policy.openOnly(policy.namedIn(ids)), { orderBy: [followUp.id] })
-  const chosen = await tx.one(policy.rhythmOf(userId))
-  const lastAt = await lastDigestAt(tx, userId)
-  return digestOf(rows, { rhythm: chosen?.rhythm ?? 'daily', now, lastAt })
+  const chosen = await tx.one(policy.choiceOf(userId, followUpNotices.reminder.kind))
+  const sent = await tx.rows(policy.digestsTo(userId), { orderBy: [desc(followUpDigest.sentAt)], limit: remembered })
+  const chasedAt = (id: string) => sent.find(({ followUpIds }) => followUpIds.includes(id))?.sentAt ?? null
+  const owed = rows.map((row) => ({ ...row, chasedAt: chasedAt(row.id) }))
+  return digestOf(owed, {
+    rhythm: chosen?.rhythm ?? followUpNotices.reminder.rhythm,
+    now,
+    lastAt: sent[0]?.sentAt ?? null,
+  })
 }
 
 /**
@@ -54,7 +60,8 @@ export const chase = action({
     )
     const { id, name, email, language } = subject
     const names = await namesFor(tx, rows)
-    await mail(digestMail({ to: { id, name, email, language }, rows, names, key, origin, now }))
+    const endKey = (await keysFor(tx, [id])).get(id) ?? ''
+    await mail(digestMail({ to: { id, name, email, language }, rows, names, key, endKey, origin, now }))
     return { id, named: named.length }
   },
 })

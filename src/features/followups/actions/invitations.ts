@@ -50,6 +50,7 @@ export const watchInvitations = action({
         deed: 'accounts.invite',
         by: actor,
         now,
+        once: true,
       })
     return {}
   },

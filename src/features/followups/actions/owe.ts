@@ -30,6 +30,8 @@ export type Owing = {
   readonly now: Date
   /** The deed has just told the debtor by mail: then no digest names it for a day. */
   readonly notified?: boolean
+  /** Said by a job, night after night: what was closed with the same due day stays closed. */
+  readonly once?: boolean
 }
 
 const at = ({ table, id }: About) => ({ table: getTableConfig(table).name, id })
@@ -72,6 +74,7 @@ function rowOf(owing: Owing) {
  */
 export async function owe(tx: Tx, owing: Owing): Promise<string | null> {
   const row = rowOf(owing)
+  if (owing.once && (await tx.count(policy.closedAlike(row))) > 0) return null
   // Outside the deed's own journal entry: its history is that of the record, this one has its own.
   if ((await tx.insertAll(followUp, [row], 'skip')) === 0) return null
   await tx.insertAll(followUpEvent, [{ followUpId: row.id, kind: 'opened', at: owing.now, byId: owing.by.id }])

@@ -38,9 +38,7 @@ export const followUpData: PersonalData = {
   data: async (read, person) => {
     const rows = await rowsOf(read, person)
     const { organisations } = await namesFor(read, rows)
-    const [rhythm] = await read.rows(policy.rhythmOf(person.id ?? ''))
     return {
-      rhythm: rhythm?.rhythm ?? 'daily',
       followUps: rows.map((row) => ({
         kind: row.kind,
         title: row.title,
@@ -63,7 +61,9 @@ export const followUpData: PersonalData = {
     }
   },
   consequences: async (read, person, language) => {
-    const open = (await rowsOf(read, person)).filter(({ state }) => state === 'open')
+    const isParty = (row: typeof followUp.$inferSelect) =>
+      [row.debtorPersonId, row.creditorPersonId].includes(person.id)
+    const open = (await rowsOf(read, person)).filter((row) => row.state === 'open' && isParty(row))
     return open.length ? [text(language)('goesFollowUps', { count: open.length })] : []
   },
   erase: async (tx, { id }, now) => {
@@ -72,6 +72,5 @@ export const followUpData: PersonalData = {
     await tx.updateAll(policy.ofPerson(id), eq(followUp.bearerId, id), { bearerId: null })
     await tx.updateAll(policy.wordsOf(id), undefined, { note: '', byId: null })
     await tx.removeAll(policy.digestsTo(id))
-    await tx.removeAll(policy.rhythmOf(id))
   },
 }

@@ -33,15 +33,17 @@ export function EscalationsPage({ page, escalations, counts }: EscalationsProps)
         </Empty>
       ) : (
         <>
-          <p class="list-exports">
-            {text(page.language)('counted', { count: toCall.length })}{' '}
-            {exports.map((kind) => (
-              <a href={page.href(`${escalationsPath}/export.${kind}`)} rel="nofollow" data-turbo="false" download="">
-                <Icon name="download" small />
-                {kind.toUpperCase()}
-              </a>
-            ))}
-          </p>
+          <div class="list-bar">
+            <h2 class="list-count">{t('calls', { count: toCall.length })}</h2>
+            <p class="list-exports">
+              {exports.map((kind) => (
+                <a href={page.href(`${escalationsPath}/export.${kind}`)} rel="nofollow" data-turbo="false" download="">
+                  <Icon name="download" small />
+                  {kind.toUpperCase()}
+                </a>
+              ))}
+            </p>
+          </div>
           <ol class="call-list">
             {toCall.map((one) => (
               <li>
@@ -140,9 +142,10 @@ function OwedThere({ page, row, names }: { page: Page; row: FollowUp; names: Esc
           : ''}
       </p>
       <details class="other-ways">
-        <summary class="btn btn-plain btn-sm" aria-label={t('callFor', { title })}>
+        <summary class="btn btn-plain btn-sm">
           <Icon name="phone" small />
           {t('call')}
+          <span class="sr-only"> {title}</span>
         </summary>
         <div class="call-form">
           <CallForm page={page} row={row} draft={blank} back={escalationsPath} />

@@ -13,13 +13,14 @@ import { kindLabel } from './words.ts'
 
 type Counted = Figures['whole']
 const year = 'period=year'
+const nothing = '–'
 const listOf = (...query: string[]) => `${listPaths.all}?${query.filter(Boolean).join('&')}`
 
 /** One figure after the comma: half a day says something, a minute does not. */
 const days = (value: number | null, language: Language) =>
-  value === null ? '–' : formatNumber(Math.round(value * 10) / 10, language)
+  value === null ? nothing : formatNumber(Math.round(value * 10) / 10, language)
 const percent = ({ byDigest, settled }: Counted, language: Language) =>
-  settled === 0 ? '–' : `${formatNumber(Math.round((100 * byDigest) / settled), language)}\u00a0%`
+  settled === 0 ? nothing : `${formatNumber(Math.round((100 * byDigest) / settled), language)}\u00a0%`
 
 export function FiguresPage({ page, figures, counts }: { page: Page; figures: Figures; counts: TabCounts }) {
   const t = staffText(page.language)
@@ -110,9 +111,8 @@ function Whole({ page, whole }: { page: Page; whole: Counted }) {
 /** Each number of a line opens onto its list. */
 function columns<Row extends Counted>(page: Page, narrowed: (row: Row) => string): Column<Row>[] {
   const t = staffText(page.language)
-  const link = (row: Row, value: string, ...query: string[]) => (
-    <a href={page.href(listOf(...query, narrowed(row)))}>{value}</a>
-  )
+  const link = (row: Row, value: string, ...query: string[]) =>
+    value === nothing ? value : <a href={page.href(listOf(...query, narrowed(row)))}>{value}</a>
   const number = (value: number) => formatNumber(value, page.language)
   return [
     { label: t('openColumn'), numeric: true, cell: (row) => link(row, number(row.open), 'state=open') },

@@ -34,38 +34,41 @@ function OtherWays({ page, row }: { page: Page; row: FollowUp }) {
   const path = `/followups/${row.id}`
   const today = dayOf(page.now)
   return (
-    <details class="other-ways">
-      <summary class="btn btn-ghost" aria-label={t('otherFor', { title: inLanguage(row.title, page.language) })}>
-        {t('other')}
-      </summary>
-      <div class="other-ways-body">
-        <Press page={page} action={`${path}/snooze`} hidden={{ days: '1' }} icon="clock">
-          {t('tomorrow')}
-        </Press>
-        <Press page={page} action={`${path}/snooze`} hidden={{ days: '7' }} icon="clock">
-          {t('inAWeek')}
-        </Press>
-        <form method="post" action={page.href(`${path}/snooze`)} class="until">
-          <label for={`until-${row.id}`}>{t('until')}</label>
-          <input
-            id={`until-${row.id}`}
-            class="input"
-            type="date"
-            name="until"
-            required
-            min={addDays(today, 1)}
-            max={addDays(today, longestSnooze)}
-          />
-          <Button icon="calendar">{t('snooze')}</Button>
-        </form>
-        <LinkButton page={page} href={`${path}#hand-over`} icon="user-plus">
-          {t('handOver')}
-        </LinkButton>
-        <LinkButton page={page} href={`${path}#done`} icon="check">
-          {t('done')}
-        </LinkButton>
-      </div>
-    </details>
+    <drop-menu>
+      <details class="other-ways">
+        <summary class="btn btn-ghost">
+          {t('other')}
+          <span class="sr-only"> {inLanguage(row.title, page.language)}</span>
+        </summary>
+        <div class="other-ways-body">
+          <Press page={page} action={`${path}/snooze`} hidden={{ days: '1' }} icon="clock">
+            {t('tomorrow')}
+          </Press>
+          <Press page={page} action={`${path}/snooze`} hidden={{ days: '7' }} icon="clock">
+            {t('inAWeek')}
+          </Press>
+          <form method="post" action={page.href(`${path}/snooze`)} class="until">
+            <label for={`until-${row.id}`}>{t('until')}</label>
+            <input
+              id={`until-${row.id}`}
+              class="input"
+              type="date"
+              name="until"
+              required
+              min={addDays(today, 1)}
+              max={addDays(today, longestSnooze)}
+            />
+            <Button icon="calendar">{t('snooze')}</Button>
+          </form>
+          <LinkButton page={page} href={`${path}?do=hand-over`} icon="user-plus">
+            {t('handOver')}
+          </LinkButton>
+          <LinkButton page={page} href={`${path}?do=done`} icon="check">
+            {t('done')}
+          </LinkButton>
+        </div>
+      </details>
+    </drop-menu>
   )
 }
 

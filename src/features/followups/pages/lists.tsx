@@ -5,6 +5,7 @@ import { List } from '../../../ui/list.tsx'
 import type { ListState } from '../../../ui/list-state.ts'
 import type { Page } from '../../../ui/page.ts'
 import { Tabs } from '../../../ui/tabs.tsx'
+import { preferencesPath } from '../../messages/actions/notify.ts'
 import * as policy from '../policy.ts'
 import { type Facets, type FollowUp, type ListName, listStates } from '../queries/lists.ts'
 import type { Names } from '../queries/names.ts'
@@ -119,8 +120,8 @@ export function ListPage(props: ListProps) {
         title={title}
         intro={<p>{intro}</p>}
         actions={
-          <LinkButton page={page} href="/followups/rhythm" icon="bell" look="quiet">
-            {t('rhythmTitle')}
+          <LinkButton page={page} href={preferencesPath} icon="bell" look="quiet">
+            {t('reminders')}
           </LinkButton>
         }
       />

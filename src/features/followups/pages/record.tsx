@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { addDays, dayOf } from '../../../kernel/days.ts'
 import { formatDay, formatWeekday } from '../../../kernel/format.ts'
 import { inLanguage } from '../../../kernel/localised.ts'
@@ -8,7 +9,7 @@ import { Field, TextArea } from '../../../ui/form/field.tsx'
 import { type Draft, Form } from '../../../ui/form.tsx'
 import type { HistoryEntry } from '../../../ui/history.tsx'
 import type { Page } from '../../../ui/page.ts'
-import { Section, WorkRecord } from '../../../ui/record.tsx'
+import { WorkRecord } from '../../../ui/record.tsx'
 import * as policy from '../policy.ts'
 import type { Events, FollowUp } from '../queries/lists.ts'
 import type { Candidate, Names } from '../queries/names.ts'
@@ -106,23 +107,37 @@ function factsOf(page: Page, row: FollowUp, names: Names) {
 }
 const latest = (one: string, other: string) => (one > other ? one : other)
 
+type FoldProps = PropsWithChildren<{ deed: Deed; title: string; help: string; isOpen: boolean }>
+/** One deed: folded until it is wanted, by a link to it or by its own title. */
+const Fold = ({ deed, title, help, isOpen: unfolded, children }: FoldProps) => (
+  <details class="deed" id={deed} open={unfolded}>
+    <summary>
+      <h2>{title}</h2>
+      <span class="help">{help}</span>
+    </summary>
+    {children}
+  </details>
+)
+
 /** Each deed with its own form and its own address, for those who may. */
 function DeedForms({ page, row, candidates, draft, sent }: RecordProps) {
   const t = text(page.language)
+  const staff = staffText(page.language)
   const { actor } = page
+  const wanted = sent ?? page.query.get('do')
   const field = (deed: Deed) => ({ page, draft: sent === deed ? draft : none })
-  const form = (deed: Deed) => ({ ...field(deed), id: deed, action: `/followups/${row.id}/${deed}` })
+  const form = (deed: Deed) => ({ ...field(deed), id: `form-${deed}`, action: `/followups/${row.id}/${deed}` })
+  const fold = (deed: Deed) => ({ deed, isOpen: wanted === deed })
   const today = dayOf(page.now)
   return (
-    <>
-      {policy.call(actor, row) && (
-        <Section id="calls" title={staffText(page.language)('call')}>
-          <CallForm page={page} row={row} draft={sent === 'calls' ? draft : none} />
-        </Section>
+    <div class="deeds">
+      {policy.call(actor, row) && !policy.owes(actor, row) && (
+        <Fold {...fold('calls')} title={staff('call')} help={staff('callHelp')}>
+          <CallForm page={page} row={row} draft={field('calls').draft} />
+        </Fold>
       )}
       {policy.snooze(actor, row) && (
-        <Section id="snooze" title={t('snoozeTitle')}>
-          <p class="help">{t('snoozeHelp')}</p>
+        <Fold {...fold('snooze')} title={t('snoozeTitle')} help={t('snoozeHelp')}>
           <Form {...form('snooze')} button={t('snooze')}>
             <Field
               {...field('snooze')}
@@ -133,45 +148,40 @@ function DeedForms({ page, row, candidates, draft, sent }: RecordProps) {
               max={addDays(today, longestSnooze)}
             />
           </Form>
-        </Section>
+        </Fold>
       )}
       {policy.handOver(actor, row) && (
-        <Section id="hand-over" title={t('handOverTitle')}>
+        <Fold {...fold('hand-over')} title={t('handOverTitle')} help={t('handOverHelp')}>
           {candidates.length === 0 ? (
             <p>{t('handOverNobody')}</p>
           ) : (
-            <>
-              <p class="help">{t('handOverHelp')}</p>
-              <Form {...form('hand-over')} button={t('handOver')}>
-                <Select
-                  {...field('hand-over')}
-                  name="to"
-                  label={t('to')}
-                  options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
-                />
-                <Field {...field('hand-over')} name="note" label={t('note')} maxlength={500} optional />
-              </Form>
-            </>
+            <Form {...form('hand-over')} button={t('handOver')}>
+              <Select
+                {...field('hand-over')}
+                name="to"
+                label={t('to')}
+                options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <Field {...field('hand-over')} name="note" label={t('note')} maxlength={500} optional />
+            </Form>
           )}
-        </Section>
+        </Fold>
       )}
       {policy.doneElsewhere(actor, row) && (
-        <Section id="done" title={t('doneTitle')}>
-          <p class="help">{t('doneHelp')}</p>
+        <Fold {...fold('done')} title={t('doneTitle')} help={t('doneHelp')}>
           <Form {...form('done')} button={t('close')}>
             <TextArea {...field('done')} name="how" label={t('how')} rows={2} maxlength={500} />
           </Form>
-        </Section>
+        </Fold>
       )}
       {policy.cancel(actor, row) && (
-        <Section id="cancel" title={t('cancelTitle')}>
-          <p class="help">{t('cancelHelp')}</p>
+        <Fold {...fold('cancel')} title={t('cancelTitle')} help={t('cancelHelp')}>
           <Form {...form('cancel')} button={t('cancel')} danger>
             <Field {...field('cancel')} name="reason" label={t('cancelReason')} maxlength={500} optional />
           </Form>
-        </Section>
+        </Fold>
       )}
-    </>
+    </div>
   )
 }
 

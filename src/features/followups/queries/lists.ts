@@ -129,5 +129,3 @@ export async function eventsOf(read: Reader, actor: Actor, id: string) {
   }
 }
 export type Events = Awaited<ReturnType<typeof eventsOf>>
-export const rhythmFor = async (read: Reader, actor: Actor) =>
-  (await read.one(policy.rhythms(actor)))?.rhythm ?? 'daily'

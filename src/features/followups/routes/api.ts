@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import { type Day, dayOf } from '../../../kernel/days.ts'
 import { parseListState } from '../../../ui/list-state.ts'
 import { type Endpoint, reads, writes } from '../../../web/api.ts'
-import { cancelOne, chooseRhythm, doneElsewhere, handOver, noteCall, snooze, takeBack, wake } from '../actions/deeds.ts'
+import { cancelOne, doneElsewhere, handOver, noteCall, snooze, takeBack, wake } from '../actions/deeds.ts'
 import { snoozeByMail } from '../actions/digest.ts'
 import * as policy from '../policy.ts'
 import { escalations } from '../queries/escalations.ts'
@@ -19,7 +19,7 @@ import {
   listStates,
   lists,
 } from '../queries/lists.ts'
-import { callOutcomes, followUpStates, partyKinds, rhythms } from '../schema.ts'
+import { callOutcomes, followUpStates, partyKinds } from '../schema.ts'
 
 const party = z.object({ kind: z.enum(partyKinds), id: z.uuid().nullable() })
 const shape = z.object({
@@ -203,13 +203,5 @@ export const followUpsApi: readonly Endpoint[] = [
     params,
     body: z.object({ outcome: z.enum(callOutcomes), said: z.string().max(500).optional(), again: day.optional() }),
     action: noteCall,
-  }),
-  writes({
-    ...done,
-    method: 'put',
-    path: '/followup-rhythm',
-    summary: 'How often the owner of the token is reminded',
-    body: z.object({ rhythm: z.enum(rhythms) }),
-    action: chooseRhythm,
   }),
 ]

@@ -3,15 +3,15 @@ import type { Context } from '../../../db/context.ts'
 import { addDays, dayOf } from '../../../kernel/days.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import { blank, type Draft } from '../../../ui/form.tsx'
-import { found, need, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
-import { cancelOne, chooseRhythm, doneElsewhere, handOver, noteCall, snooze, takeBack, wake } from '../actions/deeds.ts'
+import { found, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
+import { cancelOne, doneElsewhere, handOver, noteCall, snooze, takeBack, wake } from '../actions/deeds.ts'
 import { snoozeByMail } from '../actions/digest.ts'
 import { escalationsPath } from '../pages/escalations.tsx'
+import { LaterDonePage, LaterPage } from '../pages/later.tsx'
 import { type Deed, RecordPage } from '../pages/record.tsx'
-import { LaterDonePage, LaterPage, RhythmPage } from '../pages/rhythm.tsx'
 import * as policy from '../policy.ts'
 import { behindLink } from '../queries/link.ts'
-import { byId, eventsOf, rhythmFor } from '../queries/lists.ts'
+import { byId, eventsOf } from '../queries/lists.ts'
 import { candidates, namesFor } from '../queries/names.ts'
 import { text } from '../text/pages.ts'
 import { signInFirst } from './lists.tsx'
@@ -78,22 +78,6 @@ async function laterPage(c: Web, draft: Draft) {
 }
 
 export const recordRoutes = routes()
-  .get('/followups/rhythm', async (c) => {
-    const away = signInFirst(c)
-    if (away) return away
-    need(c, policy.own, {})
-    const { read, page } = c.var
-    const rhythm = await rhythmFor(read, page.actor)
-    return show(c, <RhythmPage page={page} draft={{ ...blank, values: { rhythm } }} />)
-  })
-  .post('/followups/rhythm', (c) =>
-    submit(c, {
-      write: chooseRhythm,
-      done: () => '/followups',
-      notice: (_, language) => text(language)('rhythmSaved'),
-      again: (draft) => <RhythmPage page={c.var.page} draft={draft} />,
-    }),
-  )
   .get('/followups/:id/later', async (c) => show(c, await laterPage(c, blank)))
   .post('/followups/:id/later', (c) => {
     const { path, ...extra } = linkAt(c)

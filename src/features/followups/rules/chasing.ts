@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf } from '../../../kernel/days.ts'
-import type { FollowUpState, Rhythm } from '../schema.ts'
+import type { Rhythm } from '../../../web/notice-kind.ts'
+import type { FollowUpState } from '../schema.ts'
 import { addWorkingDays, isFirstWorkingDayOfWeek, isWorkingDay, workingDayFrom } from './working-days.ts'
 
 const dayLength = 86_400_000
@@ -59,9 +60,9 @@ export const isNamable = (one: Owed, now: Date): boolean =>
 /** Whether it is a reason to send a digest today. */
 export const calls = (one: Owed, now: Date): boolean => isNamable(one, now) && nextChaseOn(one) <= dayOf(now)
 
-/** Whether digests of this rhythm leave on that day. */
+/** Whether digests of this rhythm leave on that day: whoever wants to be told at once is told each working day. */
 export const isDigestDay = (rhythm: Rhythm, day: Day): boolean =>
-  rhythm === 'daily' ? isWorkingDay(day) : rhythm === 'weekly' && isFirstWorkingDayOfWeek(day)
+  rhythm === 'weekly' ? isFirstWorkingDayOfWeek(day) : rhythm !== 'never' && isWorkingDay(day)
 
 /**
  * What a digest names, most overdue first; nothing when none of it is a reason to write. `lastAt`: when this person's last

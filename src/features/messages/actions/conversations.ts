@@ -134,7 +134,7 @@ export async function closeConversation(tx: Tx, { conversationId, by }: Closing)
   const { now } = sendingOf(tx)
   const talk = await locked(tx, conversationId)
   if (talk.closedAt) return
-  await tx.update(conversation, talk, { closedAt: now, closedBy: by })
+  await tx.update(conversation, talk, { closedAt: now, closedBy: by, closedByTeam: by === null })
   const all = await tx.rows(policy.participantsOf(conversationId), { orderBy: [participant.id] })
   const closer = all.find(({ accountId }) => by !== null && accountId === by)
   const others = all.filter((one) => one !== closer && one.leftAt === null && one.mutedAt === null)

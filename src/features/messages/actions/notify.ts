@@ -15,7 +15,7 @@ import { mailKey, notice } from '../tables.ts'
 import { noticeText } from '../text/notices.ts'
 
 /** Until a cluster has set its own name. */
-const site = 'Passerelle'
+export const site = 'Passerelle'
 export const preferencesPath = '/notices/preferences'
 export type Person = { readonly id: string; readonly name: string; readonly email: string; readonly language: Language }
 

@@ -26,7 +26,7 @@ export const remindReviews = action({
     const sheets = await tx.rows(narrow(policy.allSheets(actor), own), { orderBy: [occupation.id] })
     let opened = 0
     for (const sheet of sheets) {
-      const { id, slug, ownerId, reviewedOn } = sheet
+      const { id, slug, ownerId, reviewedOn, changedAt } = sheet
       const about = { table: occupation, id }
       if (!isReviewNear(reviewedOn, today)) {
         await settle(tx, { kind: reviewDuty, about, by: actor, now })
@@ -39,10 +39,11 @@ export const remindReviews = action({
         creditor: team,
         title: reviewTitle(sheet),
         href: `/occupations/${slug}`,
-        dueOn: reviewDue(reviewedOn) ?? today,
+        dueOn: reviewDue(reviewedOn) ?? dayOf(changedAt),
         deed: 'occupations.remind-reviews',
         by: actor,
         now,
+        once: true,
       })
       if (made) opened += 1
     }

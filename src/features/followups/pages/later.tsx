@@ -2,37 +2,12 @@ import { addDays, dayOf } from '../../../kernel/days.ts'
 import { formatDay } from '../../../kernel/format.ts'
 import { inLanguage } from '../../../kernel/localised.ts'
 import { ConfirmPage } from '../../../ui/confirm.tsx'
-import { Choices } from '../../../ui/form/choices.tsx'
-import { type Draft, Form } from '../../../ui/form.tsx'
-import { FormPage, PlainPage } from '../../../ui/frame.tsx'
+import type { Draft } from '../../../ui/form.tsx'
+import { PlainPage } from '../../../ui/frame.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Page } from '../../../ui/page.ts'
 import type { FollowUp } from '../queries/lists.ts'
-import { rhythms } from '../schema.ts'
 import { text } from '../text/pages.ts'
-
-/** How often one is reminded. */
-export function RhythmPage({ page, draft }: { page: Page; draft: Draft }) {
-  const t = text(page.language)
-  const form = { page, draft }
-  return (
-    <FormPage
-      page={page}
-      title={t('rhythmTitle')}
-      intro={<p>{t('rhythmIntro')}</p>}
-      trail={[{ href: '/followups', label: t('waiting') }]}
-    >
-      <Form {...form} action="/followups/rhythm" button={t('rhythmSave')} cancel={{ href: '/followups' }}>
-        <Choices
-          {...form}
-          name="rhythm"
-          label={t('rhythm')}
-          options={rhythms.map((value) => ({ value, label: t(`rhythm-${value}`), help: t(`rhythm-${value}Help`) }))}
-        />
-      </Form>
-    </FormPage>
-  )
-}
 
 type LaterProps = { page: Page; row: FollowUp; days: number; link: string; draft: Draft }
 /** Where a digest's link leads: mail programs open links by themselves, so a button does the deed. */
