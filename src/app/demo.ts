@@ -5,6 +5,7 @@ import { type Reader, reader } from '../db/reader.ts'
 import { inviteFirstAdministrator } from '../features/accounts/actions/invitations.ts'
 import { demoPassword, loadPeople } from '../features/accounts/examples.ts'
 import { personByEmail, roleCounts } from '../features/accounts/queries/people.ts'
+import { loadCourses } from '../features/courses/examples.ts'
 import { playFollowUps } from '../features/followups/examples.ts'
 import { addWorkingDays } from '../features/followups/rules/working-days.ts'
 import { loadMessages } from '../features/messages/examples/demo.ts'
@@ -52,6 +53,7 @@ export async function loadDemo({ context: contextOf, db }: Runtime, progress: Pr
   const owner = people.get('camille-fontaine')?.email ?? ''
   const { occupations } = await loadOccupations(context, { folder: 'demo', owner })
   progress.add(occupations.created)
+  progress.add(await loadCourses(context, organisations))
   progress.add(await loadMessages(context, people))
   progress.add(await loadTalents(context, read, { people, organisations }))
   await loadTalentDealings(context, read, { people, actorOf })

@@ -1,5 +1,6 @@
 import type { Accounts } from '../features/accounts/auth.ts'
 import { accountsFeature } from '../features/accounts/routes.tsx'
+import { coursesFeature } from '../features/courses/routes.tsx'
 import { documentsFeature } from '../features/documents/routes.tsx'
 import { followupsFeature } from '../features/followups/routes.tsx'
 import { messagesFeature } from '../features/messages/routes.tsx'
@@ -25,6 +26,7 @@ export function featureList({ accounts }: Services): readonly Feature[] {
     organisationsFeature,
     occupationsFeature,
     repertoriesFeature,
+    coursesFeature,
     talentsFeature,
   ]
   learnDuties(features)
