@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { StorageFailed } from '../db/storage/storage.ts'
 import { Forbidden, Invalid, NotFound, Refused, TooMany } from '../kernel/errors.ts'
 import { Failure } from '../ui/failure.tsx'
 import { show, type Web } from '../web/routing.tsx'
@@ -6,9 +7,10 @@ import type { Log } from './log.ts'
 
 const expected = [NotFound, Forbidden, Refused, Invalid, TooMany] as const
 
-function statusOf(error: Error): 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 {
+function statusOf(error: Error): 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 {
   const known = expected.find((kind) => error instanceof kind)
   if (known) return (error as InstanceType<typeof known>).status
+  if (error instanceof StorageFailed) return 503
   if (error instanceof HTTPException && error.status === 413) return 413
   return 500
 }

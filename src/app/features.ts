@@ -3,6 +3,7 @@ import { accountsFeature } from '../features/accounts/routes.tsx'
 import { affiliationsFeature } from '../features/affiliations/routes.tsx'
 import { coursesFeature } from '../features/courses/routes.tsx'
 import { cvsFeature } from '../features/cvs/routes.tsx'
+import { documentsFeature } from '../features/documents/routes.tsx'
 import { followupsFeature } from '../features/followups/routes.tsx'
 import { messagesFeature } from '../features/messages/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
@@ -22,6 +23,7 @@ export function featureList({ accounts }: Services): readonly Feature[] {
   const kinds = () => all.flatMap(({ notices = [] }) => notices)
   const features: readonly Feature[] = [
     accountsFeature(accounts),
+    documentsFeature,
     messagesFeature(kinds),
     followupsFeature,
     organisationsFeature,

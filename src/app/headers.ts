@@ -6,6 +6,7 @@ export const contentPolicy = (nonce: string, devSources = '', pictureSources = '
     `style-src 'self' 'nonce-${nonce}' ${devSources}`.trim(),
     `connect-src 'self' ${devSources && 'ws:'}`.trim(),
     `img-src 'self' data: ${pictureSources}`.trim(),
+    `media-src 'self'`,
     `font-src 'self'`,
     `manifest-src 'self'`,
     `form-action 'self'`,

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { StorageFailed } from '../db/storage/storage.ts'
 import { Forbidden, Invalid, NotFound, Refused, TooMany } from '../kernel/errors.ts'
 import type { Language } from '../kernel/language.ts'
 import { featureText } from '../kernel/text.ts'
@@ -17,6 +18,7 @@ const text = featureText('problem', {
     json: 'Envoyez un objet JSON.',
     p429: 'Trop de demandes. Réessayez un peu plus tard.',
     p500: 'Une erreur est survenue de notre côté.',
+    p503: 'Les fichiers ne sont pas accessibles en ce moment. Réessayez dans quelques minutes.',
   },
   en: {
     p401: 'This token is unknown, expired or revoked.',
@@ -30,10 +32,11 @@ const text = featureText('problem', {
     json: 'Send a JSON object.',
     p429: 'Too many requests. Try again a little later.',
     p500: 'Something went wrong on our side.',
+    p503: 'Files cannot be reached at the moment. Try again in a few minutes.',
   },
 })
 
-export type ProblemStatus = 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500
+export type ProblemStatus = 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
 /** An error of the API: RFC 9457 problem details. */
 export function problem(
@@ -64,5 +67,6 @@ export function problemOf(c: Context, error: Error, language: Language, requestI
     return problem(c, 429, language, { detail: error.message || undefined })
   }
   if (error instanceof HTTPException && error.status === 413) return problem(c, 413, language)
+  if (error instanceof StorageFailed) return problem(c, 503, language)
   return problem(c, 500, language, { requestId })
 }

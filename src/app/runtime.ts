@@ -11,6 +11,7 @@ import { attachStorage } from '../db/storage/attached.ts'
 import { diskStorage } from '../db/storage/disk.ts'
 import { s3Storage } from '../db/storage/s3.ts'
 import type { Storage } from '../db/storage/storage.ts'
+import { toldOf } from '../db/storage/told.ts'
 import { type Accounts, openAccounts } from '../features/accounts/auth.ts'
 import { system } from '../kernel/actor.ts'
 import type { Feature } from '../web/feature.ts'
@@ -85,7 +86,7 @@ export async function openRuntime(settings: Settings, options: Options): Promise
     if (applied > 0) log.info({ migrations: applied }, 'the database was brought up to date')
     const { pool, db } = connect(url, supervised ? 12 : 4)
     const places = placesIn(settings.dataFolder)
-    const storage = storageFor(settings)
+    const storage = toldOf(storageFor(settings), (error) => log.error({ err: error }, 'files'))
     if (supervised) await storage.check().catch(cannotKeep)
     attachStorage(db, storage)
     const queue = await openQueue(url, { supervised, failed: (error) => log.error({ err: error }, 'queue') })

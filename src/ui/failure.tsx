@@ -5,7 +5,7 @@ import { Frame, Heading } from './frame.tsx'
 import type { Page } from './page.ts'
 import { BigSearch } from './search-field.tsx'
 
-export type FailureStatus = 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500
+export type FailureStatus = 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 type FailureProps = {
   page: Page
   status: FailureStatus

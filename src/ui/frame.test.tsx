@@ -96,7 +96,7 @@ test('an error page says what happened, gives the reference and asks visitors to
   expect(html(<Failure page={examplePage()} status={409} reason="L’offre est pourvue." />)).toContain(
     'L’offre est pourvue.',
   )
-  for (const status of [403, 404, 409, 410, 413, 422, 429, 500] as const)
+  for (const status of [403, 404, 409, 410, 413, 422, 429, 500, 503] as const)
     for (const language of ['fr', 'en'] as const)
       expect(html(<Failure page={examplePage({ language })} status={status} />)).toMatch(/<h1>\S/)
 })

@@ -36,24 +36,26 @@ export function rangeOf(header: string | undefined, size: number): ByteRange | '
  */
 export async function answerFile(c: Web, file: AnsweredFile): Promise<Response> {
   const etag = `"${file.sha256}"`
+  const isKnown = (c.req.header('if-none-match') ?? '').split(/\s*,\s*/).includes(etag)
+  const condition = c.req.header('if-range')
+  const range = condition && condition !== etag ? 'none' : rangeOf(c.req.header('range'), file.bytes)
+  const part = typeof range === 'string' ? undefined : range
+  const isBare = isKnown || range === 'wrong' || c.req.method === 'HEAD' || file.bytes === 0
+  // Opened before anything is said about it: when it cannot be, an error page is the answer.
+  const body = isBare ? null : (Readable.toWeb(await file.open(part)) as ReadableStream)
   c.header('etag', etag)
   c.header('accept-ranges', 'bytes')
   c.header('cache-control', 'private, no-cache')
   c.header('content-security-policy', "default-src 'none'; sandbox")
   c.header('content-disposition', contentDisposition(file.name))
-  if ((c.req.header('if-none-match') ?? '').split(/\s*,\s*/).includes(etag)) return c.body(null, 304)
+  if (isKnown) return c.body(null, 304)
   c.header('content-type', file.mime)
-  const condition = c.req.header('if-range')
-  const range = condition && condition !== etag ? 'none' : rangeOf(c.req.header('range'), file.bytes)
   if (range === 'wrong') {
     c.header('content-range', `bytes */${file.bytes}`)
     return c.body(null, 416)
   }
-  const part = range === 'none' ? undefined : range
   if (part) c.header('content-range', `bytes ${part.start}-${part.end}/${file.bytes}`)
   c.header('content-length', String(part ? part.end - part.start + 1 : file.bytes))
-  const isEmpty = c.req.method === 'HEAD' || file.bytes === 0
   const status = part ? 206 : 200
-  if (isEmpty) return c.body(null, status)
-  return c.body(Readable.toWeb(await file.open(part)) as ReadableStream, status)
+  return body ? c.body(body, status) : c.body(null, status)
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
 import type { Context } from '../db/context.ts'
+import { StorageFailed } from '../db/storage/storage.ts'
 import { type Actor, isSignedIn } from '../kernel/actor.ts'
 import { Forbidden, Invalid, NotFound, Refused, TooMany } from '../kernel/errors.ts'
 import type { Language } from '../kernel/language.ts'
@@ -9,10 +10,11 @@ import type { View } from '../ui/page.ts'
 import type { Web } from './env.ts'
 import { formValues } from './form-values.ts'
 import { rememberNotice } from './notice.ts'
+import { storageText } from './storage-text.ts'
 
 export { type Env, routes, type Web } from './env.ts'
 
-type Status = 200 | 201 | 403 | 404 | 409 | 410 | 422 | 429 | 500
+type Status = 200 | 201 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503
 export const show = (c: Web, view: View, status: Status = 200) => c.html(html`<!doctype html>${view}`, status)
 
 /** For a page that only some may open: the same rule as the deed's. Not seeing is 404, not being allowed is 403. */
@@ -52,7 +54,7 @@ type Submission<Output> = {
   /** The form again, after a mistake: values kept, one message for each wrong field. */
   readonly again: (draft: Draft) => View | Promise<View>
 }
-/** A posted form: write, then 303; a mistake shows the form again with 422, a rule's refusal with 409. */
+/** A posted form: write, then 303; a mistake shows the form again with 422, a rule's refusal with 409, a storage that fails with 503. */
 export async function submit<Output>(c: Web, { extra, write, done, notice, again }: Submission<Output>) {
   const values = { ...(await formValues(c)), ...extra }
   try {
@@ -64,6 +66,10 @@ export async function submit<Output>(c: Web, { extra, write, done, notice, again
     if (error instanceof TooMany) {
       c.header('retry-after', String(error.retryAfter))
       return show(c, await again({ values, errors: { '': error.message } }), 429)
+    }
+    if (error instanceof StorageFailed) {
+      const sentence = storageText(c.var.page.language)('notKept')
+      return show(c, await again({ values, errors: { '': sentence } }), 503)
     }
     throw error
   }

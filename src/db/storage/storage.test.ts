@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { AwsV4Signer } from 'aws4fetch'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { diskStorage } from './disk.ts'
@@ -162,4 +163,21 @@ test('a disk that takes nothing says so', async () => {
   const file = join(folder, 'a-file')
   writeFileSync(file, '')
   await expect(diskStorage(file).put(Buffer.from('x'))).rejects.toThrow(StorageFailed)
+})
+
+// s3rver takes any signature of version 4: this is the example of AWS's own documentation ("GET Bucket Lifecycle").
+test('requests are signed as AWS documents it', async () => {
+  const signed = await new AwsV4Signer({
+    method: 'GET',
+    url: 'https://examplebucket.s3.amazonaws.com/?lifecycle',
+    headers: { 'x-amz-content-sha256': keyOf(Buffer.alloc(0)) },
+    accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+    secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    service: 's3',
+    region: 'us-east-1',
+    datetime: '20130524T000000Z',
+  }).sign()
+  expect(signed.headers.get('authorization')).toMatch(
+    /Signature=fea454ca298b7da1c68078a5d1bdbfbbe0d65c699e0f91ac7a200a0136783543$/,
+  )
 })

@@ -1,9 +1,8 @@
 import type { Step } from '../../../db/action.ts'
 import type { Row } from '../../../db/reader.ts'
 import { putObject } from '../../../db/storage/objects.ts'
-import { StorageFailed } from '../../../db/storage/storage.ts'
 import { addDays, type Day, dayOf } from '../../../kernel/days.ts'
-import { Invalid, Refused } from '../../../kernel/errors.ts'
+import { Invalid } from '../../../kernel/errors.ts'
 import { inspect } from '../rules/inspect.ts'
 import { safeName } from '../rules/names.ts'
 import type { Purpose } from '../rules/purposes.ts'
@@ -11,7 +10,6 @@ import { refusalOf, tooLarge } from '../rules/refusal.ts'
 import { thumbnailOf } from '../rules/thumbnail.ts'
 import type { FileKind } from '../schema/kinds.ts'
 import { document } from '../tables.ts'
-import { refusalText } from '../text/refusals.ts'
 
 export type Document = Row<typeof document>
 type Within = Pick<Step<unknown, object>, 'tx' | 'language' | 'now'>
@@ -42,18 +40,9 @@ async function accepted({ file, purpose, field = 'file' }: GivenFile, { language
   return { bytes, kind: found.kind as FileKind }
 }
 
-/** The storage's trouble is nobody's fault who reads it: a refusal in their language, and nothing has happened. */
-async function kept({ tx, language }: Within, bytes: Buffer): Promise<string> {
-  try {
-    return (await putObject(tx, bytes)).key
-  } catch (error) {
-    if (error instanceof StorageFailed) throw new Refused(refusalText(language)('storageDown'))
-    throw error
-  }
-}
-
 /**
  * Keeps a file within a deed: checked by its content, its name made safe, its bytes in the storage before the row commits.
+ * When the storage fails, StorageFailed: the form comes again with 503 and a sentence, and nothing has happened.
  * `run: (step) => keepFile(step, { file, purpose, ownerId })`. The feature that calls it keeps the id.
  */
 export async function keepFile(step: Within, given: GivenFile): Promise<Document> {
@@ -61,7 +50,7 @@ export async function keepFile(step: Within, given: GivenFile): Promise<Document
   const { tx, now } = step
   const { bytes, kind } = await accepted(given, step)
   const small = await thumbnailOf(kind, bytes)
-  const sha256 = await kept(step, bytes)
+  const { key: sha256 } = await putObject(tx, bytes)
   const until = purpose.keepDays === null ? null : addDays(dayOf(now), purpose.keepDays)
   return tx.insert(document, {
     ownerId,
@@ -72,6 +61,6 @@ export async function keepFile(step: Within, given: GivenFile): Promise<Document
     purpose: purpose.key,
     keepUntil: keepUntil === undefined ? until : keepUntil,
     createdAt: now,
-    thumbnail: small && (await kept(step, small)),
+    thumbnail: small && (await putObject(tx, small)).key,
   })
 }

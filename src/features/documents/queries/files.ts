@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { sql } from 'drizzle-orm'
 import type { Reader, Row } from '../../../db/reader.ts'
 import type { Scope } from '../../../db/scope.ts'
@@ -26,9 +27,11 @@ export const answerable = (read: Reader, { name, kind, bytes, sha256 }: Document
   open: (range?: ByteRange) => storageOf(read).get(sha256, range),
 })
 
-/** The small picture of it, or null. */
-export async function thumbnailIn(read: Reader, { name, thumbnail }: Document) {
+/** The small picture of it, as `answerFile` wants it, or null. */
+export async function thumbnailIn(read: Reader, { name, thumbnail }: Pick<Document, 'name' | 'thumbnail'>) {
   if (!thumbnail) return null
   const bytes = await bytesOf(await storageOf(read).get(thumbnail))
-  return { name: `${name}.webp`, mime: 'image/webp', bytes, sha256: thumbnail }
+  return { name: `${name}.webp`, mime: 'image/webp', bytes: bytes.length, sha256: thumbnail, open: partOf(bytes) }
 }
+const partOf = (bytes: Buffer) => async (range?: ByteRange) =>
+  Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes])

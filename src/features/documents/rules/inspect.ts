@@ -42,12 +42,14 @@ async function sniffed(bytes: Buffer): Promise<FileKind | 'program' | 'other' | 
   const kind = aliases[found.ext] ?? fileKinds.find((one) => one === found.ext)
   return kind ?? fileKinds.find((one) => mimeOf(one) === found.mime) ?? 'other'
 }
+const drawing = /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg\b|<svg[\s>])/i
+
 /** The kind of text: the name decides which, within what the content can be. */
 function textKind(bytes: Buffer, extension: string): FileKind | 'program' | null {
   const text = plainText(bytes)
   if (text === null) return null
   if (isProgram(text) || programs.test(extension)) return 'program'
-  if (/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!doctype svg[^>]*>\s*)?<svg[\s>]/i.test(text)) return 'svg'
+  if (drawing.test(text)) return 'svg'
   const wished = written[extension]
   if (/^\s*<\?xml/.test(text)) return 'xml'
   if (wished === 'json' && !isJson(text)) return 'txt'

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.temporal" />
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Language } from '../../../kernel/language.ts'
 
@@ -47,13 +48,18 @@ const paris = [
   'END:VTIMEZONE',
 ].join('\r\n')
 
+/** A Date would be written with the hour of the machine's own time zone. */
+const onTheClock = (moment: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone)
+
 /** A calendar file (RFC 5545) of these events, in the cluster's time zone. */
 export function makeCalendar(events: readonly CalendarEvent[], { name, language, host, made }: Calendar): string {
   const calendar = ical({
     name,
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'Passerelle', product: 'Passerelle', language: language.toUpperCase() },
-    timezone: { name: timeZone, generator: () => paris },
+    // Without a name: what has no place of its own (DTSTAMP) stays in UTC, as RFC 5545 wants it.
+    timezone: { name: null, generator: () => paris },
   })
   for (const { id, title, start, end, isAllDay, place, text, href, revision = 0, isCancelled } of events)
     calendar.createEvent({
@@ -61,8 +67,8 @@ export function makeCalendar(events: readonly CalendarEvent[], { name, language,
       stamp: made,
       sequence: revision,
       summary: title,
-      start,
-      end,
+      start: onTheClock(start),
+      end: onTheClock(end),
       allDay: isAllDay ?? false,
       timezone: timeZone,
       location: place ?? null,

@@ -26,6 +26,6 @@ export const isProgram = (text: string): boolean =>
 export const isLivelySvg = (text: string): boolean =>
   /<\s*(script|foreignObject|iframe|embed|object|handler|listener|use\s[^>]*href\s*=\s*["'](?!#))/i.test(text) ||
   /\son\w+\s*=/i.test(text) ||
-  /<!(doctype|entity)/i.test(text) ||
+  /<!entity|<!doctype[^>]*\[/i.test(text) ||
   /(href|src)\s*=\s*["']\s*(?!#|data:image\/(png|jpeg|webp);)/i.test(text) ||
   /javascript:|@import|url\s*\(\s*["']?(?!#)/i.test(text)

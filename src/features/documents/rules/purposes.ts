@@ -26,6 +26,11 @@ export function declarePurpose(purpose: Purpose): Purpose {
   declared.set(purpose.key, purpose)
   return purpose
 }
+/** Keys of those whose files stay when a person leaves. */
+export const clusterPurposes = (): string[] =>
+  [...declared.values()].filter(({ belongsTo }) => belongsTo === 'cluster').map(({ key }) => key)
+export const purposeNames = (language: Language): { key: string; label: string }[] =>
+  [...declared.values()].map(({ key, label }) => ({ key, label: label(language) }))
 export const purposeNamed = (key: string): Purpose | null => declared.get(key) ?? null
 
 export const pictures: readonly FileKind[] = ['png', 'jpeg', 'webp']

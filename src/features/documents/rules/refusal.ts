@@ -1,4 +1,4 @@
-import { formatList } from '../../../kernel/format.ts'
+import { formatList, formatNumber } from '../../../kernel/format.ts'
 import type { Language } from '../../../kernel/language.ts'
 import type { FileKind } from '../schema/kinds.ts'
 import { kindText } from '../text/kinds.ts'
@@ -14,10 +14,14 @@ const listed = ({ kinds }: Purpose, language: Language) =>
     language,
   )
 
-export const tooLarge = (bytes: number, { mostBytes }: Purpose, language: Language): string | null =>
-  bytes <= mostBytes
-    ? null
-    : refusalText(language)('tooLarge', { size: formatBytes(bytes, language), most: formatBytes(mostBytes, language) })
+export function tooLarge(bytes: number, { mostBytes }: Purpose, language: Language): string | null {
+  if (bytes <= mostBytes) return null
+  const t = refusalText(language)
+  const [size, most] = [formatBytes(bytes, language), formatBytes(mostBytes, language)]
+  // « 2 Mo, et 2 Mo au plus » would help nobody.
+  const exact = t('bytes', { count: bytes, shown: formatNumber(bytes, language) })
+  return t('tooLarge', { size: size === most ? exact : size, most })
+}
 
 /** The sentence for a file that is not taken for this purpose; null when it is. */
 export function refusalOf(found: Inspected, purpose: Purpose, language: Language): string | null {

@@ -114,12 +114,17 @@ const entry: PiecesOf<'entry'> = (desk, tag, { title, when, where, blocks = [], 
     width - timeWidth - (when ? 8 : 0),
   )
   const time = when
-    ? textPieces(desk, tag.child('P'), when, { size: style.size - 0.5, colour: style.quiet, leading: 1.45 }, timeWidth)
+    ? textPieces(
+        desk,
+        tag.child('P'),
+        when,
+        { size: style.size - 0.5, colour: style.quiet, leading: 1.45, align: 'right' },
+        timeWidth,
+      )
     : []
-  const right = time.map((piece) => piece)
   const line = beside([
     { left: 0, pieces: head },
-    { left: width - timeWidth, pieces: right },
+    { left: width - timeWidth, pieces: time },
   ])
   const begun: Piece = {
     height: line.height,

@@ -25,6 +25,11 @@ export function flow(pieces: readonly Piece[], column: Column, goTo: GoTo, from:
     at.page += 1
     at.y = column.top(at.page)
   }
+  const put = (piece: Piece) => {
+    goTo(at.page)
+    piece.draw(column.x, at.y)
+    at.y += piece.height
+  }
   goTo(at.page)
   for (const group of groups(pieces)) {
     const needed = heightOf(group)
@@ -33,9 +38,8 @@ export function flow(pieces: readonly Piece[], column: Column, goTo: GoTo, from:
     for (const piece of group) {
       if (piece.isSpace && isAtTop() && at.page > 0) continue
       if (at.y + piece.height > column.bottom && !isAtTop() && !piece.isSpace) turn()
-      goTo(at.page)
-      piece.draw(column.x, at.y)
-      at.y += piece.height
+      const over = at.page > from.page && isAtTop() && piece.above ? [piece.above] : []
+      for (const one of [...over, piece]) put(one)
     }
   }
   return at

@@ -13,6 +13,8 @@ export type Piece = {
   readonly stays?: boolean
   /** Empty space: none at the head of a page. */
   readonly isSpace?: boolean
+  /** Comes above it when it is the first of a page: the head of a table again. */
+  readonly above?: Piece
   readonly draw: (x: number, y: number) => void
 }
 /** What pieces are made with. */

@@ -30,6 +30,7 @@ export const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05)
 }
 const ink = '#1c1b22'
+const [white, black] = ['#ffffff', '#000000']
 /** The cluster's colour where it can be read on white; the ink where it cannot. */
 export const readable = (primary: string): string => (contrast(primary, '#ffffff') >= 4.5 ? primary : ink)
 
@@ -43,12 +44,24 @@ const paper = (strong: string): Style => ({
   headings: { 1: 24, 2: 13, 3: 10.5, 4: 9.5 },
   gap: 6,
 })
-export type Colours = { readonly main: Style; readonly side: Style; readonly panel: string }
+export type Colours = {
+  readonly main: Style
+  readonly side: Style
+  readonly panel: string
+  /** On pages where the column has nothing to say: kind to printers. */
+  readonly pale: string
+}
+const mixed = (colour: string, share: number) =>
+  `#${[1, 3, 5]
+    .map((at) => Math.round(Number.parseInt(colour.slice(at, at + 2), 16) * share + 255 * (1 - share)))
+    .map((part) => part.toString(16).padStart(2, '0'))
+    .join('')}`
 
-/** White on the cluster's colour, or ink where the colour is light. */
-export function stylesOf(design: Design, primary: string = defaultPrimary): Colours {
+/** White on the cluster's colour, or ink where the colour is light; between them black, which any other colour carries. */
+export function stylesOf(design: Design, wished: string = defaultPrimary): Colours {
+  const primary = /^#[\da-f]{6}$/i.test(wished) ? wished : defaultPrimary
   const main = paper(readable(primary))
-  const on = contrast(primary, '#ffffff') >= 4.5 ? '#ffffff' : ink
+  const on = [white, ink, black].find((letters) => contrast(primary, letters) >= 4.5) ?? black
   const side = {
     ...main,
     text: on,
@@ -59,5 +72,5 @@ export function stylesOf(design: Design, primary: string = defaultPrimary): Colo
     gap: 5,
     headings: { ...main.headings, 2: 11.5 },
   }
-  return { main, side: design === 'side' ? side : main, panel: primary }
+  return { main, side: design === 'side' ? side : main, panel: primary, pale: mixed(primary, 0.08) }
 }

@@ -49,10 +49,12 @@ export const tablePieces: PiecesOf<'table'> = (desk, tag, { head, rows, caption,
   const headWritten: Written = { size: style.size - 0.5, weight: 'bold', colour: style.strong, leading: 1.3 }
   const bodyWritten: Written = { size: style.size - 0.5, colour: style.text, leading: 1.35 }
   const first = rowPiece({ cells: head, tag: (place) => headTags[place] as Tag, written: headWritten }, true)
+  const forTheEye: Tag = { draw: (draw) => ornament(doc, draw), child: () => forTheEye }
+  const again = rowPiece({ cells: head, tag: () => forTheEye, written: headWritten }, true)
   const body = rows.map((cells) => {
     const row = own.child('TR')
     const tags = head.map(() => row.child('TD'))
-    return rowPiece({ cells, tag: (place) => tags[place] as Tag, written: bodyWritten }, false)
+    return { ...rowPiece({ cells, tag: (place) => tags[place] as Tag, written: bodyWritten }, false), above: again }
   })
   const named = caption
     ? textPieces(desk, own.child('Caption'), caption, { size: style.size - 0.5, colour: style.quiet }, width)
