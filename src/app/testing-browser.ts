@@ -1,7 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import chromium from '@sparticuz/chromium'
 import pg from 'pg'
@@ -9,8 +7,11 @@ import { type Browser, type BrowserContext, chromium as driver, type Page } from
 import { inject, test as plain } from 'vitest'
 import { connect } from '../db/database.ts'
 import { openQueue } from '../db/queue.ts'
+import { attachStorage } from '../db/storage/attached.ts'
+import { diskStorage } from '../db/storage/disk.ts'
 import type { Cast } from '../features/accounts/examples.ts'
 import { builtAssets } from './assets.ts'
+import { placesIn } from './data-folder.ts'
 import { loadDemo } from './demo.ts'
 import { silent } from './log.ts'
 import { openRuntime } from './runtime.ts'
@@ -96,17 +97,18 @@ const launch = () =>
     }),
   )
 
+/** The demo's files stay: each clone of its database speaks of them, and objects never change. */
+const demoFolder = 'var/test-demo'
+
 async function makeDemo(admin: pg.Client) {
   const { rowCount } = await admin.query(`select from pg_database where datname = 'test_demo'`)
   if (rowCount) return
   await admin.query('drop database if exists test_demo_making with (force)')
   await admin.query('create database test_demo_making template test_template')
-  const dataFolder = mkdtempSync(join(tmpdir(), 'passerelle-demo-'))
-  const settings = readSettings({ DATABASE_URL: databaseNamed('test_demo_making'), PASSERELLE_DATA: dataFolder })
+  const settings = readSettings({ DATABASE_URL: databaseNamed('test_demo_making'), PASSERELLE_DATA: demoFolder })
   const lost = (error: Error) => console.error(error)
   const runtime = await openRuntime(settings, { log: silent, supervised: false, lost })
   await loadDemo(runtime, { add: () => {}, done: () => {} }).finally(runtime.stop)
-  rmSync(dataFolder, { recursive: true, force: true })
   await admin.query('alter database test_demo_making rename to test_demo')
 }
 
@@ -141,6 +143,7 @@ async function listen(open: (origin: string) => Promise<App>) {
 async function serveDemo() {
   const url = await demoDatabase(`test_browser_${process.env.VITEST_POOL_ID}`)
   const { db, pool } = connect(url, 4)
+  attachStorage(db, diskStorage(placesIn(demoFolder).files))
   // Nothing is done from this queue; it is only told when the server goes at the end.
   const queue = await openQueue(url, { supervised: false, failed: () => {} })
   const opened = Promise.withResolvers<ReturnType<typeof openSite>>()

@@ -6,6 +6,7 @@ import { Aside, Card, DoorCard, ResultRow } from '../../ui/card.tsx'
 import { Chip, Chips, SectorChip, SectorChips } from '../../ui/chips.tsx'
 import { CopyText } from '../../ui/copy.tsx'
 import { Facts, Figure } from '../../ui/facts.tsx'
+import { FileTile } from '../../ui/file-tile.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { iconSet } from '../../ui/icon-set.ts'
 import { Mark } from '../../ui/mark.tsx'
@@ -149,6 +150,9 @@ export function Persons({ page, content }: Given) {
       <div class="flex items-center gap-4">
         <div class="w-24">
           <Picture id="square" colour="teal" shape="square" />
+        </div>
+        <div class="w-24">
+          <FileTile page={page} label="PDF" colour="violet" />
         </div>
         <Avatar name="Studio Arpège" large />
         <Mark />
