@@ -663,6 +663,7 @@ ALTER TABLE "conversation_report" ADD CONSTRAINT "conversation_report_settled_by
 ALTER TABLE "talent_achievement" ADD CONSTRAINT "talent_achievement_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_card" ADD CONSTRAINT "talent_card_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_education" ADD CONSTRAINT "talent_education_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "talent_education" ADD CONSTRAINT "talent_education_course_id_course_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."course"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_experience" ADD CONSTRAINT "talent_experience_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_experience" ADD CONSTRAINT "talent_experience_organisation_id_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisation"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "talent_language" ADD CONSTRAINT "talent_language_profile_id_talent_profile_id_fk" FOREIGN KEY ("profile_id") REFERENCES "public"."talent_profile"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -751,6 +752,7 @@ CREATE INDEX "talent_card_spoken" ON "talent_card" USING gin ("spoken");--> stat
 CREATE INDEX "talent_card_recent" ON "talent_card" USING btree ("changed_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "talent_card_available" ON "talent_card" USING btree ("available_on");--> statement-breakpoint
 CREATE INDEX "talent_education_profile" ON "talent_education" USING btree ("profile_id","position");--> statement-breakpoint
+CREATE INDEX "talent_education_course" ON "talent_education" USING btree ("course_id");--> statement-breakpoint
 CREATE INDEX "talent_experience_profile" ON "talent_experience" USING btree ("profile_id","position");--> statement-breakpoint
 CREATE INDEX "talent_experience_organisation" ON "talent_experience" USING btree ("organisation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "talent_language_once" ON "talent_language" USING btree ("profile_id","code","name");--> statement-breakpoint

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import { type site as openSite, test } from '../../app/testing.ts'
 import { system } from '../../kernel/actor.ts'
+import { makeCourse } from '../courses/examples.ts'
+import { course } from '../courses/tables.ts'
 import { followUp } from '../followups/tables.ts'
 import { notice } from '../messages/tables.ts'
 import { mergeSkill } from '../occupations/actions/skills.ts'
@@ -13,7 +15,7 @@ import { sendAlerts } from './actions/alerts.ts'
 import { tendConsents } from './actions/consents.ts'
 import { askContact, leaveTrace, withdrawContact } from './actions/contacts.ts'
 import { followNames, followOrganisations, followSkills } from './actions/follow.ts'
-import { moved, moveRow, removeRow, saveExperience, saveLanguage } from './actions/parts.ts'
+import { moved, moveRow, removeRow, saveEducation, saveExperience, saveLanguage } from './actions/parts.ts'
 import { confirmProfile, openProfile } from './actions/profile.ts'
 import { answerProposal } from './actions/proposals.ts'
 import { saveSearch } from './actions/searches.ts'
@@ -120,6 +122,20 @@ describe('the parts of a profile', () => {
       languages: [{ code: 'it', extra }],
       links: [{ username: 'moi', extra }],
     })
+  })
+  test('name a course of the site as long as it is there', async ({ site, db }) => {
+    const { me, bySystem } = await ready(site)
+    const school = await example(bySystem(), 'school')
+    const { id } = await makeCourse(bySystem(), school.id, { title: { fr: 'Master Animation' } })
+    const named = async () =>
+      (await contentOf(site.read, await site.actor('person')))?.education.map(({ courseId }) => courseId)
+    const suggested = await site.visit().get('/talents/suggest/courses?q=anim')
+    expect(suggested.text).toContain(`"id":"${id}","label":"Master Animation"`)
+    await saveEducation(me, { area: 'Mon master', courseId: id })
+    await add(me, { education: [{ area: 'Ailleurs', courseId: school.id }] })
+    expect((await named())?.sort()).toEqual([id, null])
+    await db.delete(course)
+    expect(await named()).toEqual([null, null])
   })
   test('lose nothing to an import that is silent about them', async ({ site }) => {
     const { me } = await ready(site)

@@ -4,6 +4,7 @@ import { type Scope, scope, within } from '../../db/scope.ts'
 import { type Actor, isMember, isSignedIn, isStaff } from '../../kernel/actor.ts'
 import { user } from '../accounts/tables.ts'
 import { affiliation } from '../affiliations/tables.ts'
+import { course } from '../courses/tables.ts'
 import { document } from '../documents/tables.ts'
 import { occupation, skill } from '../occupations/tables.ts'
 import { organisation } from '../organisations/tables.ts'
@@ -98,6 +99,7 @@ export const namesOfProfiles = () => scope(user)
 export const namedOccupations = () => scope(occupation)
 export const namedSkills = () => scope(skill)
 export const namedOrganisations = () => scope(organisation, sql`${organisation.state} <> 'refused'`)
+export const publishedCourses = () => scope(course, sql`${course.state} = 'published'`)
 export const everyAffiliation = () => scope(affiliation)
 export const everyExperience = () => scope(experience)
 

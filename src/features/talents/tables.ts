@@ -14,6 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { bytes, id, moment, tsvector } from '../../db/columns.ts'
 import { user } from '../accounts/tables.ts'
+import { course } from '../courses/tables.ts'
 import { document } from '../documents/tables.ts'
 import { occupation, skill } from '../occupations/tables.ts'
 import { organisation } from '../organisations/tables.ts'
@@ -188,8 +189,8 @@ export const education = pgTable(
   {
     id: id(),
     profileId: profileId(),
-    /** A course of the site; its page is linked. */
-    courseId: uuid(),
+    /** A course of the site, chosen by the person; what they call it stays in `area`. */
+    courseId: uuid().references(() => course.id, { onDelete: 'set null' }),
     institution: text().notNull().default(''),
     url: text().notNull().default(''),
     area: text().notNull(),
@@ -204,6 +205,7 @@ export const education = pgTable(
   },
   (table) => [
     index('talent_education_profile').on(table.profileId, table.position),
+    index('talent_education_course').on(table.courseId),
     check('talent_education_start', written(table.startsOn)),
     check('talent_education_end', written(table.endsOn)),
   ],

@@ -19,7 +19,7 @@ import {
   talentOccupation,
   talentSkill,
 } from '../tables.ts'
-import { linked, placeFor } from './parts.ts'
+import { linked, placeFor, studied } from './parts.ts'
 import { alive, lockOwn, type Row } from './renew.ts'
 import { propose, skillsByName } from './skills.ts'
 
@@ -104,8 +104,9 @@ const says = (told: object) =>
 export async function addContent(adding: Adding, given: Addition): Promise<Partial<Row>> {
   const { tx, subject } = adding
   const experiences = await Promise.all((given.experiences ?? []).map((one) => linked(tx, one)))
+  const schools = await Promise.all((given.education ?? []).map((one) => studied(tx, one)))
   await tx.insertAll(experience, await append(adding, 'experience', experiences))
-  await tx.insertAll(education, await append(adding, 'education', given.education ?? []))
+  await tx.insertAll(education, await append(adding, 'education', schools))
   await tx.insertAll(achievement, await append(adding, 'achievement', given.achievements ?? []))
   await tx.insertAll(language, await append(adding, 'language', given.languages ?? []), 'skip')
   await tx.insertAll(link, await append(adding, 'link', given.links ?? []))

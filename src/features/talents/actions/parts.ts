@@ -6,6 +6,7 @@ import type { Tx } from '../../../db/writer.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { NotFound, Refused } from '../../../kernel/errors.ts'
 import type { Language } from '../../../kernel/language.ts'
+import { course } from '../../courses/tables.ts'
 import { organisation } from '../../organisations/tables.ts'
 import * as policy from '../policy.ts'
 import { most } from '../schema/content.ts'
@@ -106,8 +107,14 @@ export async function linked<Values extends Employed>(tx: Tx, values: Values): P
   if (!found || another) return { ...values, organisationId: null }
   return { ...values, organisationId: found.id, organisationName: organisationName || found.name }
 }
+/** A course of the site is linked while it is there; what the person writes stays as it is. */
+export async function studied<Values extends { courseId: string | null }>(tx: Tx, values: Values): Promise<Values> {
+  if (!values.courseId) return values
+  const known = await tx.one(policy.publishedCourses(), eq(course.id, values.courseId))
+  return known ? values : { ...values, courseId: null }
+}
 export const saveExperience = save('experience', experienceShape, linked)
-export const saveEducation = save('education', educationShape)
+export const saveEducation = save('education', educationShape, studied)
 export const saveAchievement = save('achievement', achievementShape)
 export const saveLanguage = save('language', languageShape)
 export const saveLink = save('link', linkShape)

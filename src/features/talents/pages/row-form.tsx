@@ -57,7 +57,14 @@ function EducationFields(form: Fields) {
   const t = text(form.page.language)
   return (
     <>
-      <Field {...form} name="area" label={t('area')} />
+      <Combobox
+        {...form}
+        name="area"
+        idName="courseId"
+        source="/talents/suggest/courses"
+        label={t('area')}
+        help={t('areaHelp')}
+      />
       <Field {...form} name="diploma" label={t('diploma')} optional />
       <Field {...form} name="institution" label={t('institution')} optional />
       <Period {...form} />

@@ -3,8 +3,10 @@ import type { Reader } from '../../../db/reader.ts'
 import { narrow } from '../../../db/scope.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Language } from '../../../kernel/language.ts'
+import { inLanguage } from '../../../kernel/localised.ts'
 import { plain } from '../../../kernel/slug.ts'
 import { user } from '../../accounts/tables.ts'
+import { course } from '../../courses/tables.ts'
 import { titleOf, wordingOf } from '../../occupations/rules/titles.ts'
 import { occupation, skill } from '../../occupations/tables.ts'
 import { organisation } from '../../organisations/tables.ts'
@@ -76,6 +78,18 @@ export async function organisationSuggestions(read: Reader, q: string): Promise<
     .orderBy(organisation.sortName, organisation.id)
     .limit(some)
   return rows
+}
+
+/** Published courses for what somebody is typing, with where they are taught. */
+export async function courseSuggestions(read: Reader, q: string, language: Language): Promise<Suggestion[]> {
+  const words = asWritten(q)
+  if (!words) return []
+  const rows = await read
+    .select({ id: course.id, title: course.title, schools: course.schoolNames })
+    .from(narrow(policy.publishedCourses(), words.matches(course.search)))
+    .orderBy(desc(words.rank(course.search)), course.id)
+    .limit(some)
+  return rows.map(({ id, title, schools }) => ({ id, label: inLanguage(title, language), detail: schools }))
 }
 
 /** One's saved searches, the newest first. */

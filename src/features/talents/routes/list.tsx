@@ -8,6 +8,7 @@ import { TalentListPage } from '../pages/list.tsx'
 import { SearchesPage } from '../pages/searches.tsx'
 import * as policy from '../policy.ts'
 import {
+  courseSuggestions,
   occupationChoices,
   organisationSuggestions,
   searchesOf,
@@ -60,6 +61,9 @@ export const listRoutes = routes()
   .get('/talents/export.xlsx', (c) => xlsxFile(c, ...exported(c)))
   .get('/talents/suggest/skills', async (c) =>
     c.json(await skillSuggestions(c.var.read, c.req.query('q') ?? '', c.var.page.language)),
+  )
+  .get('/talents/suggest/courses', async (c) =>
+    c.json(await courseSuggestions(c.var.read, c.req.query('q') ?? '', c.var.page.language)),
   )
   .get('/talents/suggest/organisations', async (c) =>
     c.json(await organisationSuggestions(c.var.read, c.req.query('q') ?? '')),
