@@ -11,10 +11,21 @@ const reloadPages: Plugin = {
   },
 }
 
+/** Programs of threads of their own stand beside the program: they are started as files. */
+const threads: Plugin = {
+  name: 'threads',
+  apply: 'build',
+  buildStart() {
+    if (this.environment.name === 'ssr')
+      this.emitFile({ type: 'chunk', id: 'src/features/cvs/actions/reading/worker.ts', fileName: 'cv-reader.js' })
+  },
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwindcss(),
     reloadPages,
+    threads,
     devServer({
       entry: 'src/app/dev.ts',
       injectClientScript: false,

@@ -1,4 +1,5 @@
 import type { Line } from './figures.ts'
+import { cvs } from './parts/cvs.ts'
 import { imports } from './parts/imports.ts'
 import { lists } from './parts/lists.ts'
 import { memory } from './parts/memory.ts'
@@ -17,6 +18,7 @@ export const parts: Readonly<Record<string, (stage: Stage) => Promise<readonly L
   imports,
   occupations,
   talents,
+  cvs,
   weight,
   memory,
 }

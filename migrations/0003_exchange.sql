@@ -157,6 +157,49 @@ CREATE TABLE "course_suggestion" (
 	"decided_by" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "cv" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"title" text DEFAULT '' NOT NULL,
+	"intro" text DEFAULT '' NOT NULL,
+	"language" text DEFAULT 'fr' NOT NULL,
+	"design" text DEFAULT 'sober' NOT NULL,
+	"layout" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "cv_language" CHECK ("cv"."language" in ('fr', 'en')),
+	CONSTRAINT "cv_design" CHECK ("cv"."design" in ('sober', 'side'))
+);
+--> statement-breakpoint
+CREATE TABLE "cv_import" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"user_id" uuid NOT NULL,
+	"source" text NOT NULL,
+	"language" text,
+	"text" text DEFAULT '' NOT NULL,
+	"proposals" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "cv_import_one_each" UNIQUE("user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "cv_link" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"cv_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"label" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"ends_on" date,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "cv_link_hash" UNIQUE("hash")
+);
+--> statement-breakpoint
+CREATE TABLE "cv_look" (
+	"id" uuid PRIMARY KEY DEFAULT uuidv7() NOT NULL,
+	"link_id" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "document_discarded" (
 	"sha256" text PRIMARY KEY NOT NULL,
 	"at" timestamp with time zone DEFAULT now() NOT NULL
@@ -592,6 +635,10 @@ ALTER TABLE "course_sponsorship" ADD CONSTRAINT "course_sponsorship_answered_by_
 ALTER TABLE "course_suggestion" ADD CONSTRAINT "course_suggestion_course_id_course_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."course"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "course_suggestion" ADD CONSTRAINT "course_suggestion_occupation_id_occupation_id_fk" FOREIGN KEY ("occupation_id") REFERENCES "public"."occupation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "course_suggestion" ADD CONSTRAINT "course_suggestion_decided_by_account_user_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cv" ADD CONSTRAINT "cv_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cv_import" ADD CONSTRAINT "cv_import_user_id_account_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cv_link" ADD CONSTRAINT "cv_link_cv_id_cv_id_fk" FOREIGN KEY ("cv_id") REFERENCES "public"."cv"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cv_look" ADD CONSTRAINT "cv_look_link_id_cv_link_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."cv_link"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "document" ADD CONSTRAINT "document_owner_id_account_user_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."account_user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up" ADD CONSTRAINT "follow_up_debtor_person_id_account_user_id_fk" FOREIGN KEY ("debtor_person_id") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_up" ADD CONSTRAINT "follow_up_creditor_person_id_account_user_id_fk" FOREIGN KEY ("creditor_person_id") REFERENCES "public"."account_user"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -659,6 +706,10 @@ CREATE INDEX "course_skill_skill" ON "course_skill" USING btree ("skill_id");-->
 CREATE UNIQUE INDEX "course_sponsorship_once" ON "course_sponsorship" USING btree ("course_id","organisation_id") WHERE state in ('proposed', 'confirmed');--> statement-breakpoint
 CREATE INDEX "course_sponsorship_organisation" ON "course_sponsorship" USING btree ("organisation_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "course_suggestion_once" ON "course_suggestion" USING btree ("course_id","occupation_id");--> statement-breakpoint
+CREATE INDEX "cv_user" ON "cv" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "cv_import_created" ON "cv_import" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "cv_link_cv" ON "cv_link" USING btree ("cv_id");--> statement-breakpoint
+CREATE INDEX "cv_look_link" ON "cv_look" USING btree ("link_id","at");--> statement-breakpoint
 CREATE INDEX "document_owner" ON "document" USING btree ("owner_id","id");--> statement-breakpoint
 CREATE INDEX "document_object" ON "document" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "document_thumbnail" ON "document" USING btree ("thumbnail");--> statement-breakpoint

@@ -1,6 +1,6 @@
 import type { Reader } from '../db/reader.ts'
 import type { Accounts } from '../features/accounts/auth.ts'
-import { currentAffiliations } from '../features/organisations/queries/people.ts'
+import { currentAffiliations } from '../features/affiliations/queries/people.ts'
 import { type Actor, type Role, visitor } from '../kernel/actor.ts'
 import { dayOf } from '../kernel/days.ts'
 import { isLanguage } from '../kernel/language.ts'

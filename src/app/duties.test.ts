@@ -2,6 +2,10 @@ import { eq } from 'drizzle-orm'
 import { describe, expect } from 'vitest'
 import type { Database } from '../db/database.ts'
 import { writer } from '../db/writer.ts'
+import { end } from '../features/affiliations/actions/affiliations.ts'
+import { acceptRequest, declineRequest, join, withdrawRequest } from '../features/affiliations/actions/requests.ts'
+import { exampleCast } from '../features/affiliations/examples.ts'
+import { affiliation } from '../features/affiliations/tables.ts'
 import { handOver, takeBack } from '../features/followups/actions/deeds.ts'
 import type { Owing } from '../features/followups/actions/owe.ts'
 import { exampleKind, oweExample } from '../features/followups/examples.ts'
@@ -11,9 +15,6 @@ import { escalations } from '../features/followups/queries/escalations.ts'
 import { addWorkingDays } from '../features/followups/rules/working-days.ts'
 import { organisationParty, type Party, person, team } from '../features/followups/schema.ts'
 import { followUp, followUpEvent } from '../features/followups/tables.ts'
-import { acceptRequest, declineRequest, end, join, withdrawRequest } from '../features/organisations/actions/people.ts'
-import { exampleCast } from '../features/organisations/examples.ts'
-import { affiliation } from '../features/organisations/tables.ts'
 import { type Actor, system } from '../kernel/actor.ts'
 import { addDays, dayOf } from '../kernel/days.ts'
 import { type site, test } from './testing.ts'
@@ -28,14 +29,7 @@ const rowOf = async (db: Database, id: string) => {
   return row
 }
 const own = async (site: Site) => person((await site.personOf('person')).id)
-async function company(site: Site) {
-  const [representative, hr, employee] = [
-    await site.personOf('representative'),
-    await site.personOf('hr'),
-    await site.personOf('employee'),
-  ]
-  return exampleCast(site.context(system), { representative, hr, employee })
-}
+const company = (site: Site) => exampleCast(site.context(system), (role) => site.personOf(role))
 /** A Tuesday far enough for everything to have begun. */
 const tuesday = '2030-03-05'
 const at = (day: string) => new Date(`${day}T07:30:00Z`)

@@ -1,10 +1,13 @@
 import type { Accounts } from '../features/accounts/auth.ts'
 import { accountsFeature } from '../features/accounts/routes.tsx'
+import { affiliationsFeature } from '../features/affiliations/routes.tsx'
 import { coursesFeature } from '../features/courses/routes.tsx'
+import { cvsFeature } from '../features/cvs/routes.tsx'
 import { documentsFeature } from '../features/documents/routes.tsx'
 import { followupsFeature } from '../features/followups/routes.tsx'
 import { messagesFeature } from '../features/messages/routes.tsx'
 import { occupationsFeature } from '../features/occupations/routes.tsx'
+import { organisationImportsFeature } from '../features/organisation-imports/routes.tsx'
 import { organisationsFeature } from '../features/organisations/routes.tsx'
 import { portalFeature } from '../features/portal/routes.tsx'
 import { repertoriesFeature } from '../features/repertories/routes.tsx'
@@ -24,10 +27,13 @@ export function featureList({ accounts }: Services): readonly Feature[] {
     messagesFeature(kinds),
     followupsFeature,
     organisationsFeature,
+    affiliationsFeature,
+    organisationImportsFeature,
     occupationsFeature,
     repertoriesFeature,
     coursesFeature,
     talentsFeature,
+    cvsFeature,
   ]
   learnDuties(features)
   const all: readonly Feature[] = [...features, portalFeature(features)]

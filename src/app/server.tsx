@@ -50,6 +50,8 @@ export type Setting = Pick<AccountsSettings, 'oidc' | 'mailsLeave'> & {
   /** More sources for scripts and connections: the reload of `npm run dev`. */
   readonly devSources?: string
 }
+/** An address may be a key (a shared CV): its 32 random bytes are in no log. */
+const withoutSecrets = (path: string) => path.replace(/(?<=\/)(?=[\w-]*[A-Z])[\w-]{43}(?=\/|$)/g, '…')
 const largestBody = 25 * 1024 * 1024
 
 /** Where an address leads that was written with a slash too much at its end: '/en/' is '/en'. */
@@ -156,7 +158,7 @@ export function createApp(setting: Setting) {
       {
         requestId,
         method: c.req.method,
-        path: c.req.path,
+        path: withoutSecrets(c.req.path),
         status: c.res.status,
         ms: Math.round(performance.now() - started),
       },

@@ -21,7 +21,7 @@ export const styleguideRoutes = Object.entries(pageKinds).reduce(
   routes()
     .get('/styleguide', only(Styleguide))
     // Its forms write nothing.
-    .post('/styleguide/:page', (c) => {
+    .post('/styleguide/*', (c) => {
       demand(c)
       return goTo(c, '/styleguide')
     }),

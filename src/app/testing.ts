@@ -15,7 +15,8 @@ import { outbox } from '../db/tables.ts'
 import { openAccounts } from '../features/accounts/auth.ts'
 import { type Cast, castMember, castNames } from '../features/accounts/examples.ts'
 import { session, user } from '../features/accounts/tables.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { affiliation } from '../features/affiliations/tables.ts'
+import type { Actor, AffiliationRole } from '../kernel/actor.ts'
 import { actorFor } from './actor.ts'
 import { featureList } from './features.ts'
 import { demoIdentity } from './identity.ts'
@@ -147,6 +148,11 @@ export function site(db: Database, queue: Queue, more: Partial<Setting> = {}) {
     as: async (name: Cast) =>
       name === 'visitor' ? visit() : visit(await sessionCookie(db, (await personOf(name)).id)),
     actor: async (name: Cast): Promise<Actor> => actorFor(reader(db), await personOf(name), new Date()),
+    /** From now on this member of the cast is one of an organisation's people, in the role of their name. */
+    belongs: async (name: AffiliationRole, organisationId: string) => {
+      const { id } = await personOf(name)
+      await db.insert(affiliation).values({ userId: id, organisationId, role: name, startsOn: '2006-03-01' })
+    },
     /** For calling actions without a page. */
     context: (actor: Actor, now = new Date()): Context =>
       openContext(

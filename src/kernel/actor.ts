@@ -31,3 +31,6 @@ export const belongsTo = (actor: Actor, organisationId: string) =>
   actor.affiliations.some((one) => one.organisationId === organisationId)
 export const represents = (actor: Actor, organisationId: string) =>
   actor.affiliations.some((one) => one.organisationId === organisationId && one.role === 'representative')
+/** The organisations that somebody represents: what their scopes are made of. */
+export const representedBy = (actor: Actor): string[] =>
+  actor.affiliations.filter((one) => one.role === 'representative').map((one) => one.organisationId)

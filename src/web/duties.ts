@@ -5,7 +5,7 @@ import type { Language } from '../kernel/language.ts'
 
 /** What somebody can owe: declared by the feature whose deeds open and settle it, on its `Feature` value as `followUps`. */
 export type FollowUpKind = {
-  /** 'organisations.answer-request' */
+  /** 'affiliations.answer-request' */
   readonly key: `${string}.${string}`
   /** « Répondre à une demande de rattachement » */
   readonly label: (language: Language) => string

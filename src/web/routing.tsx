@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
+import { z } from 'zod'
 import type { Context } from '../db/context.ts'
 import { StorageFailed } from '../db/storage/storage.ts'
-import type { Actor } from '../kernel/actor.ts'
+import { type Actor, isSignedIn } from '../kernel/actor.ts'
 import { Forbidden, Invalid, NotFound, Refused, TooMany } from '../kernel/errors.ts'
 import type { Language } from '../kernel/language.ts'
 import type { Draft } from '../ui/form.tsx'
@@ -26,11 +27,22 @@ export function found<Row>(row: Row | null | undefined): Row {
   return row
 }
 
+/** The id in an address; one that is no id leads nowhere. */
+export function idAt(c: Web): string {
+  const id = c.req.param('id')
+  if (!z.uuid().safeParse(id).success) throw new NotFound()
+  return id as string
+}
+
 /** 303 to another page of the product, with a sentence that it shows once. */
 export function goTo(c: Web, path: string, notice?: string) {
   if (notice) rememberNotice(c, notice)
   return c.redirect(c.var.page.href(path), 303)
 }
+
+/** A page for people with an account sends others to sign in, and sign-in brings them back; null for who is signed in. */
+export const signInFirst = (c: Web) =>
+  isSignedIn(c.var.page.actor) ? null : goTo(c, `/sign-in?next=${encodeURIComponent(c.var.page.path)}`)
 
 type Submission<Output> = {
   /** Fields that do not come from the form: ids from the address. They win over the form's. */

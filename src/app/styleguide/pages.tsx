@@ -19,6 +19,7 @@ import { PublicRecord, Section, WorkRecord } from '../../ui/record.tsx'
 import { BigSearch } from '../../ui/search-field.tsx'
 import { colourOf, headCountOf, sectorsOf, titleOf } from './content.ts'
 import { EveryField, wrongDraft } from './forms.tsx'
+import { importKinds } from './imports.tsx'
 import { Buttons, Cards, ChipsAndFacts, Colours, Doors, type Given, Persons, Words } from './pieces.tsx'
 import { exampleHistory, exampleList, exampleSteps, Notices, Past, Places, States, Tables } from './states.tsx'
 import { text } from './text.ts'
@@ -225,4 +226,5 @@ export const pageKinds = {
     label: 'refusalPage',
     Show: ({ page }: Given) => <Failure page={page} status={409} reason={text(page.language)('ruleSays')} />,
   },
+  ...importKinds,
 } as const satisfies Record<string, { label: string; Show: (given: Given) => View }>

@@ -4,8 +4,9 @@ import { exists, narrow, type Scope, scope, within } from '../../db/scope.ts'
 import { type Actor, isSignedIn, isStaff, represents } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/days.ts'
 import { user } from '../accounts/tables.ts'
+import { affiliation } from '../affiliations/tables.ts'
 import { occupation, occupationSkill, skill } from '../occupations/tables.ts'
-import { affiliation, establishment, organisation } from '../organisations/tables.ts'
+import { establishment, organisation } from '../organisations/tables.ts'
 import type { Side } from './schema/words.ts'
 import {
   course,

@@ -2,13 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { actingAs, type Context } from '../../db/context.ts'
-import { type Actor, system } from '../../kernel/actor.ts'
-import { addDays, type Day, dayOf, resolveDay } from '../../kernel/days.ts'
+import { system } from '../../kernel/actor.ts'
+import { addDays, type Day, dayOf } from '../../kernel/days.ts'
 import type { Examples, Rows, Stage } from '../../web/examples.ts'
-import { uploadImport } from './actions/imports.ts'
 import { setLogo } from './actions/logo.ts'
 import { archive, create, propose, setHeadCounts } from './actions/organisation.ts'
-import { acceptRequest, addPerson, join as askToJoin, declineRequest, withdrawRequest } from './actions/people.ts'
 import { saveSector } from './actions/sectors.ts'
 import type { Kind, OrganisationInput } from './schema/input.ts'
 
@@ -35,17 +33,6 @@ export const examples: Readonly<Record<Kind, Input>> = {
 }
 export const example = (context: Context, kind: Kind) =>
   create(actingAs(context, { actor: system }), anOrganisation({ kind, ...examples[kind] }))
-
-type Person = { readonly email: string }
-const castRoles = ['representative', 'hr', 'employee'] as const
-/** The example company, with those of the cast who belong to one. */
-export async function exampleCast(context: Context, people: Readonly<Record<(typeof castRoles)[number], Person>>) {
-  const bySystem = actingAs(context, { actor: system })
-  const company = await example(context, 'company')
-  for (const role of castRoles)
-    await addPerson(bySystem, { id: company.id, email: people[role].email, role, startsOn: '2006-03-01' })
-  return company
-}
 
 type Described = {
   readonly slug: string
@@ -130,71 +117,17 @@ export async function loadOrganisations(
   return ids
 }
 
-type Cast = {
-  readonly people: readonly {
-    readonly id: string
-    readonly email: string
-    readonly affiliations?: readonly { organisation: string; role: string; from: string; to?: string }[]
-  }[]
-  readonly joinRequests?: readonly {
-    readonly person: string
-    readonly organisation: string
-    readonly role: string
-    readonly message: string
-    readonly at: string
-    readonly answer?: { readonly deed: keyof typeof answers; readonly by: string; readonly at: string }
-  }[]
-}
-const answers = { accept: acceptRequest, decline: declineRequest, withdraw: withdrawRequest } as const
-/** Who works where, and who waits to be let in: after accounts has made the people. `actorOf` gives the actor of a person. */
-export async function loadAffiliations(
-  context: Context,
-  organisations: ReadonlyMap<string, string>,
-  actorOf: (person: string) => Promise<Actor>,
-  file = 'demo/people.yaml',
-): Promise<void> {
-  const { people, joinRequests = [] } = yaml(file) as Cast
-  const today = dayOf(context.now)
-  const idOf = (slug: string) => {
-    const id = organisations.get(slug)
-    if (!id) throw new Error(`${file}: there is no organisation ${slug}`)
-    return id
-  }
-  for (const { email, affiliations = [] } of people)
-    for (const { organisation, role, from, to } of affiliations) {
-      const startsOn = resolveDay(from, today)
-      await addPerson(actingAs(context, { actor: system, now: noon(startsOn) }), {
-        id: idOf(organisation),
-        email,
-        role,
-        startsOn,
-        endsOn: to && resolveDay(to, today),
-      })
-    }
-  const on = async (by: string, day: string) =>
-    actingAs(context, { actor: await actorOf(by), now: noon(resolveDay(day, today)) })
-  for (const { person, organisation, role, message, at, answer } of joinRequests) {
-    const { id } = await askToJoin(await on(person, at), { id: idOf(organisation), role, message })
-    if (answer) await answers[answer.deed](await on(answer.by, answer.at), { id })
-  }
-}
-
-/** What the addresses and subjects below speak of: a company with the cast in it, and one thing of each other kind. */
-export async function prepare({ context, person, actor }: Stage) {
+/** What the addresses and subjects below speak of: a company, into which affiliations bring the cast, and one thing of each other kind. */
+export async function prepare({ context, actor }: Stage) {
   const bySystem = context(system)
-  const [representative, hr, employee] = await Promise.all(castRoles.map((name) => person(name)))
-  if (!representative || !hr || !employee) throw new Error('the cast is not whole')
-  const company = await exampleCast(bySystem, { representative, hr, employee })
+  const company = await example(bySystem, 'company')
   const other = await example(bySystem, 'school')
-  const { email } = await person('reviewer')
   await setLogo(bySystem, { id: company.id, file: new File([readFileSync('src/ui/card.png')], 'logo.png') })
   return {
     company,
     other,
     proposal: await propose(context(await actor('person')), anOrganisation({ legalName: 'Atelier proposé' })),
-    colleague: await addPerson(bySystem, { id: company.id, email, role: 'employee' }),
     sector: await saveSector(bySystem, { label: { fr: 'Réalité virtuelle', en: 'Virtual reality' }, colour: 'green' }),
-    importRun: await uploadImport(bySystem, { file: new File(['Nom;Ville\nStudio Vert;Lyon'], 'organisations.csv') }),
   }
 }
 
@@ -208,20 +141,11 @@ const onCompany = (rest: string) => [
 ]
 /** An address for each page with parameters. */
 export const examplePaths: NonNullable<Examples['examplePaths']> = {
-  ...Object.fromEntries(
-    ['', '/card.vcf', '/logo', '/join', '/edit', '/logo/edit', '/people', '/archive', '/merge'].map(ofCompany),
-  ),
+  ...Object.fromEntries(['', '/card.vcf', '/logo', '/edit', '/logo/edit', '/archive', '/merge'].map(ofCompany)),
   '/organisations/:slug/merge/:id': ({ company, other }) => `/organisations/${company.slug}/merge/${other.id}`,
   '/organisations/:slug/refuse': ({ proposal }) => `/organisations/${proposal.slug}/refuse`,
-  '/organisations/people/:id': ({ colleague }) => `/organisations/people/${colleague.id}`,
-  '/organisations/people/:id/end': ({ colleague }) => `/organisations/people/${colleague.id}/end`,
   '/organisations/sectors/:id': ({ sector }) => `/organisations/sectors/${sector.id}`,
-  '/organisations/imports/:id': ({ importRun }) => `/organisations/imports/${importRun.id}`,
-  '/organisations/imports/:id/columns': ({ importRun }) => `/organisations/imports/${importRun.id}/columns`,
-  '/organisations/imports/:id/undo': ({ importRun }) => `/organisations/imports/${importRun.id}/undo`,
-  ...Object.fromEntries(['', '/history', '/people', '/join-requests'].map(onCompany)),
-  '/api/v1/organisation-imports/:id': ({ importRun }) => `/api/v1/organisation-imports/${importRun.id}`,
-  '/api/v1/organisation-imports/:id/lines': ({ importRun }) => `/api/v1/organisation-imports/${importRun.id}/lines`,
+  ...Object.fromEntries(['', '/history'].map(onCompany)),
   '/api/v1/organisation-duplicates': '/api/v1/organisation-duplicates?name=Studio+Bleu',
 }
 
@@ -238,18 +162,7 @@ export const doors: Readonly<Record<string, (rows: Rows) => object>> = {
   'organisations.archive': ({ company }) => company,
   'organisations.restore': ({ company }) => company,
   'organisations.merge': ({ company }) => company,
-  'organisations.join': ({ company }) => company,
-  'organisations.add-person': ({ company }) => company,
-  'organisations.change-role': ({ colleague }) => colleague,
-  'organisations.end-affiliation': ({ colleague }) => colleague,
-  'organisations.accept-request': ({ colleague }) => colleague,
-  'organisations.decline-request': ({ colleague }) => colleague,
-  'organisations.withdraw-request': ({ colleague }) => colleague,
   'organisations.save-sector': () => ({}),
   'organisations.retire-sector': () => ({}),
   'organisations.revive-sector': () => ({}),
-  'organisations.upload-import': () => ({}),
-  'organisations.preview-import': () => ({}),
-  'organisations.apply-import': () => ({}),
-  'organisations.undo-import': () => ({}),
 }

@@ -3,10 +3,8 @@ import { type site, test } from '../../app/testing.ts'
 import { system } from '../../kernel/actor.ts'
 import { merge } from './actions/merge.ts'
 import { create } from './actions/organisation.ts'
-import { addPerson, join } from './actions/people.ts'
 import { anOrganisation } from './examples.ts'
 import { byId, history } from './queries/organisation.ts'
-import { peopleOf, requestsTo } from './queries/people.ts'
 import { isSamePlace, mergeChoices, takenFrom } from './rules/merge.ts'
 
 type Site = ReturnType<typeof site>
@@ -90,26 +88,6 @@ describe('merging two entries', () => {
     }
     expect((await site.visit().get('/en/organisations/alpha')).location).toBe('/en/organisations/gamma')
     expect((await one(site, 'Alpha')).slug).toBe('alpha-2')
-  })
-  test('moves people and requests, nobody twice', async ({ site }) => {
-    const [kept, gone] = [await one(site, 'Alpha'), await one(site, 'Beta')]
-    const [hr, employee] = [await site.personOf('hr'), await site.personOf('employee')]
-    for (const [id, email, startsOn] of [
-      [kept.id, hr.email, '2015-01-01'],
-      [gone.id, hr.email, '2010-01-01'],
-      [gone.id, employee.email, '2012-01-01'],
-    ])
-      await addPerson(site.context(system), { id, email, role: 'hr', startsOn })
-    const person = site.context(await site.actor('person'))
-    await join(person, { id: kept.id })
-    await join(person, { id: gone.id })
-    await merge(site.context(system), { id: kept.id, otherId: gone.id, take: [] })
-    const people = await peopleOf(site.read, system, kept.id)
-    expect(people.map((row) => [row.email, row.startsOn])).toEqual([
-      [employee.email, '2012-01-01'],
-      [hr.email, '2010-01-01'],
-    ])
-    expect(await requestsTo(site.read, system, kept.id)).toHaveLength(1)
   })
   test('is told in the history with everything that the other entry was', async ({ site }) => {
     const [kept, gone] = [await one(site, 'Alpha'), await one(site, 'Beta')]

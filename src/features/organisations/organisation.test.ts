@@ -1,19 +1,18 @@
 import sharp from 'sharp'
 import { describe, expect } from 'vitest'
 import { type site, test } from '../../app/testing.ts'
-import { system } from '../../kernel/actor.ts'
+import { affiliationRoles, system } from '../../kernel/actor.ts'
 import { archive, create, edit, propose, publish, refuse, restore } from './actions/organisation.ts'
-import { anOrganisation, example, exampleCast } from './examples.ts'
+import { anOrganisation, example } from './examples.ts'
 import { byId, history } from './queries/organisation.ts'
 
 type Site = ReturnType<typeof site>
 const one = (site: Site, name: string, more: object = {}) =>
   create(site.context(system), anOrganisation({ legalName: name, ...more }))
 async function company(site: Site) {
-  const [representative, hr, employee] = await Promise.all(
-    (['representative', 'hr', 'employee'] as const).map((name) => site.personOf(name)),
-  )
-  return exampleCast(site.context(system), { representative, hr, employee } as never)
+  const row = await example(site.context(system), 'company')
+  for (const name of affiliationRoles) await site.belongs(name, row.id)
+  return row
 }
 const fields = {
   kind: 'company',

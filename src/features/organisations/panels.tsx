@@ -5,8 +5,8 @@ import { ResultRow } from '../../ui/card.tsx'
 import { SectorChips } from '../../ui/chips.tsx'
 import { homeSlot, panel } from '../../web/slots.ts'
 import { Mark } from './pages/mark.tsx'
-import { pick, sectorsFor } from './pages/sector-labels.ts'
 import { latest, sectorList } from './queries/directory.ts'
+import { pick, sectorsFor } from './rules/sector-labels.ts'
 import { text } from './text/directory.ts'
 
 const shown = 4

@@ -1,47 +1,33 @@
-import { isSignedIn } from '../../kernel/actor.ts'
 import { inLanguage } from '../../kernel/localised.ts'
 import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
 import { panels } from './panels.tsx'
 import * as policy from './policy.ts'
 import { bestMatches, countPublished, publishedSlugs } from './queries/directory.ts'
-import { duties } from './queries/duties.ts'
 import { organisationApi } from './routes/api.ts'
-import { peopleApi } from './routes/api-people.ts'
+import { sectorApi } from './routes/api-sectors.ts'
 import { directoryRoutes } from './routes/directory.tsx'
 import { formRoutes } from './routes/form.tsx'
-import { importRoutes } from './routes/imports.tsx'
 import { mergeRoutes } from './routes/merge.tsx'
 import { organisationRoutes } from './routes/organisation.tsx'
-import { peopleRoutes } from './routes/people.tsx'
 import { sectorRoutes } from './routes/sectors.tsx'
-import { organisationDuties } from './rules/duties.ts'
+import { decideProposalDuty } from './rules/duties.ts'
 import { text } from './text/directory.ts'
-import { text as people } from './text/people.ts'
 import { text as team } from './text/team.ts'
 
 export const organisationsFeature: Feature = {
   key: 'organisations',
   routes: routes()
     .route('/', directoryRoutes)
-    .route('/', importRoutes)
     .route('/', mergeRoutes)
     .route('/', sectorRoutes)
-    .route('/', peopleRoutes)
     .route('/', formRoutes)
     .route('/', organisationRoutes),
-  api: [...organisationApi, ...peopleApi],
+  api: [...organisationApi, ...sectorApi],
   doors: [{ key: 'organisations', href: '/organisations', label: (language) => text(language)('directory') }],
   panels,
-  duties,
-  followUps: organisationDuties,
+  followUps: [decideProposalDuty],
   menu: [
-    {
-      key: 'my-organisations',
-      href: '/organisations/mine',
-      label: (language) => people(language)('mine'),
-      allow: isSignedIn,
-    },
     {
       key: 'organisations-team',
       href: '/organisations/proposals',

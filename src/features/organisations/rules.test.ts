@@ -7,9 +7,7 @@ import {
   departmentOf,
   domainOfSite,
   facetsOf,
-  isCurrent,
   isShown,
-  joinsAtOnce,
   mistakesIn,
   organisationSlug,
   placesOf,
@@ -109,12 +107,6 @@ describe('two names', () => {
   })
 })
 
-test('only a confirmed address at a domain of its own joins at once, and only as an employee', () => {
-  expect(joinsAtOnce(['studio.fr'], 'Ada@Studio.FR', 'employee')).toBe(true)
-  expect(joinsAtOnce(['studio.fr'], 'ada@sub.studio.fr', 'employee')).toBe(false)
-  expect(joinsAtOnce(['studio.fr'], 'ada@studio.fr', 'representative')).toBe(false)
-  expect(joinsAtOnce(['gmail.com'], 'ada@gmail.com', 'employee')).toBe(false)
-})
 test('the domain of a site is its host without www', () => {
   expect(domainOfSite('https://www.studio.fr/contact')).toBe('studio.fr')
   expect(domainOfSite('studio')).toBeNull()
@@ -127,15 +119,6 @@ test('no organisation has an address that the product needs', () => {
 test('a merged or refused organisation stays so', () => {
   for (const state of ['merged', 'refused'] as const) expect(states.next(state)).toEqual([])
   expect(states.allows('proposed', 'merged')).toBe(false)
-})
-test('an affiliation counts on its first and on its last day', () => {
-  const period = { startsOn: '2020-01-01', endsOn: '2020-12-31' }
-  expect(['2019-12-31', '2020-01-01', '2020-12-31', '2021-01-01'].map((day) => isCurrent(period, day))).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ])
 })
 test('a SIRET must begin with the SIREN, and addresses of everybody prove nothing', () => {
   const described = {
@@ -193,16 +176,9 @@ describe('who', () => {
     expect(table((actor) => policy.seesField(actor, company, 'headCounts'))).toEqual(Object.keys(cast))
     expect(isShown('staff', 'members')).toBe(false)
   })
-  test('may change an organisation and its people', () => {
+  test('may change an organisation', () => {
     expect(table((actor) => policy.edit(actor, company))).toEqual(['representative', 'staff'])
-    expect(table((actor) => policy.managePeople(actor, company))).toEqual(['representative', 'staff'])
-    expect(table((actor) => policy.join(actor, company))).toEqual(['person', 'elsewhere', 'employee', 'staff'])
     expect(table(policy.propose)).toEqual(Object.keys(cast).slice(1))
     for (const rule of [policy.create, policy.merge, policy.staffOnly]) expect(table(rule)).toEqual(['staff'])
-  })
-  test('may end an affiliation: oneself, a representative, the team', () => {
-    const own = { organisationId: 'company', userId: 'employee' }
-    expect(table((actor) => policy.endAffiliation(actor, own))).toEqual(['employee', 'representative', 'staff'])
-    expect(table((actor) => policy.withdrawRequest(actor, own))).toEqual(['employee'])
   })
 })

@@ -3,7 +3,6 @@ import {
   boolean,
   char,
   check,
-  date,
   doublePrecision,
   index,
   integer,
@@ -13,19 +12,14 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { bytes, id, localised, moment, tsvector } from '../../db/columns.ts'
+import { bytes, id, localised, moment, oneOf, tsvector } from '../../db/columns.ts'
 import { recorded } from '../../db/history.ts'
-import type { Changes } from '../../db/tables.ts'
-import { type AffiliationRole, affiliationRoles } from '../../kernel/actor.ts'
 import { user } from '../accounts/tables.ts'
 import { type Kind, kinds, type ShieldedField, type Visibility } from './schema/input.ts'
 
 /** `merged`: another organisation has taken its place; `refused`: the team did not want what somebody proposed. */
 export const organisationStates = ['proposed', 'published', 'archived', 'merged', 'refused'] as const
 export type OrganisationState = (typeof organisationStates)[number]
-
-const oneOf = (column: unknown, values: readonly string[]) =>
-  sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`
 
 /** The sectors ("filières"): five to begin with, and those that the team adds. */
 export const sector = recorded(
@@ -150,55 +144,6 @@ export const headCount = recorded(
   ),
 )
 
-/** A person works for an organisation, from a day to a day. What makes somebody a member. */
-export const affiliation = pgTable(
-  'organisation_affiliation',
-  {
-    id: id(),
-    userId: uuid()
-      .notNull()
-      .references(() => user.id, { onDelete: 'cascade' }),
-    organisationId: organisationId(),
-    role: text().$type<AffiliationRole>().notNull(),
-    title: text().notNull().default(''),
-    startsOn: date({ mode: 'string' }).notNull(),
-    endsOn: date({ mode: 'string' }),
-    createdAt: moment().notNull().defaultNow(),
-  },
-  (table) => [
-    index('affiliation_user').on(table.userId),
-    uniqueIndex('affiliation_once').on(table.userId, table.organisationId, table.role).where(sql`ends_on is null`),
-    index('affiliation_organisation').on(table.organisationId),
-    check('affiliation_role', oneOf(table.role, affiliationRoles)),
-    check('affiliation_days', sql`${table.endsOn} is null or ${table.endsOn} >= ${table.startsOn}`),
-  ],
-)
-
-export const requestStates = ['waiting', 'accepted', 'declined', 'withdrawn'] as const
-/** Somebody asks to be known as one of an organisation's people. A representative or the team answers. */
-export const joinRequest = pgTable(
-  'organisation_join_request',
-  {
-    id: id(),
-    userId: uuid()
-      .notNull()
-      .references(() => user.id, { onDelete: 'cascade' }),
-    organisationId: organisationId(),
-    role: text().$type<AffiliationRole>().notNull(),
-    message: text().notNull().default(''),
-    state: text().$type<(typeof requestStates)[number]>().notNull().default('waiting'),
-    createdAt: moment().notNull(),
-    answeredAt: moment(),
-    answeredBy: uuid().references(() => user.id, { onDelete: 'set null' }),
-  },
-  (table) => [
-    uniqueIndex('join_request_waiting').on(table.userId, table.organisationId).where(sql`state = 'waiting'`),
-    index('join_request_organisation').on(table.organisationId, table.state),
-    check('join_request_role', oneOf(table.role, affiliationRoles)),
-    check('join_request_state', oneOf(table.state, requestStates)),
-  ],
-)
-
 /** The picture as it is served: decoded and encoded again by us, without what the file said about its maker. */
 export const logo = pgTable('organisation_logo', {
   organisationId: uuid()
@@ -213,55 +158,4 @@ export const formerSlug = pgTable(
   'organisation_former_slug',
   { slug: text().primaryKey(), organisationId: organisationId() },
   (table) => [index('former_slug_organisation').on(table.organisationId)],
-)
-
-export const importStates = ['uploaded', 'previewed', 'applied', 'undone'] as const
-/** A file of organisations on its way: read, mapped, previewed, applied, perhaps undone. */
-export const importRun = pgTable(
-  'organisation_import',
-  {
-    id: id(),
-    fileName: text().notNull(),
-    /** What the file turned out to be: « CSV, UTF-8 » or « XLSX ». */
-    format: text().notNull(),
-    header: text().array().notNull(),
-    /** Column of the file -> field; null leaves the column out. */
-    mapping: jsonb().$type<readonly (string | null)[]>().notNull(),
-    state: text().$type<(typeof importStates)[number]>().notNull().default('uploaded'),
-    counts: jsonb().$type<Partial<Record<LineOutcome, number>>>().notNull().default({}),
-    createdBy: uuid().references(() => user.id, { onDelete: 'set null' }),
-    createdAt: moment().notNull(),
-    appliedAt: moment(),
-    undoneAt: moment(),
-  },
-  (table) => [check('organisation_import_state', oneOf(table.state, importStates))],
-)
-
-export const lineOutcomes = ['created', 'updated', 'unchanged', 'refused'] as const
-export type LineOutcome = (typeof lineOutcomes)[number]
-/** One line of the file, with what the preview promised of it: exactly that is applied, and exactly that is undone. */
-export const importLine = pgTable(
-  'organisation_import_line',
-  {
-    id: id(),
-    importId: uuid()
-      .notNull()
-      .references(() => importRun.id, { onDelete: 'cascade' }),
-    /** As a person counts them in the file: the header is line 1. */
-    line: integer().notNull(),
-    cells: text().array().notNull(),
-    outcome: text().$type<LineOutcome>(),
-    /** No reference: undoing removes what was created, and the line still says what it was. */
-    organisationId: uuid(),
-    plan: jsonb().$type<Readonly<Record<string, unknown>>>(),
-    changes: jsonb().$type<Changes>(),
-    reason: jsonb().$type<{ readonly key: string; readonly values: Readonly<Record<string, string>> }>(),
-    /** `changedAt` of the organisation when the preview was made, and after it was applied. */
-    basis: moment(),
-  },
-  (table) => [
-    uniqueIndex('import_line_number').on(table.importId, table.line),
-    index('import_line_outcome').on(table.importId, table.outcome, table.line),
-    index('import_line_organisation').on(table.organisationId),
-  ],
 )

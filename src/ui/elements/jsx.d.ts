@@ -4,6 +4,7 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'auto-press': HTMLAttributes
+      'live-preview': HTMLAttributes & { 'data-source'?: string }
       'live-search': HTMLAttributes
       'combo-box': HTMLAttributes
       'repeat-rows': HTMLAttributes

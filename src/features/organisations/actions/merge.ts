@@ -1,16 +1,15 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { action } from '../../../db/action.ts'
 import { narrow } from '../../../db/scope.ts'
 import type { Tx } from '../../../db/writer.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { Refused } from '../../../kernel/errors.ts'
-import { cancel, reassign } from '../../followups/actions/owe.ts'
+import { reassign } from '../../followups/actions/owe.ts'
 import * as policy from '../policy.ts'
-import { answerRequestDuty } from '../rules/duties.ts'
 import { isSamePlace, takenFrom } from '../rules/merge.ts'
 import { placesOf } from '../rules/organisation.ts'
 import { mergeInput } from '../schema/deed.ts'
-import { affiliation, establishment, formerSlug, headCount, joinRequest, logo, organisation } from '../tables.ts'
+import { establishment, formerSlug, headCount, logo, organisation } from '../tables.ts'
 import { text } from '../text/refusals.ts'
 import { moved } from './organisation.ts'
 import { refusals } from './record.ts'
@@ -46,38 +45,6 @@ async function moveHeadCounts(tx: Tx, { kept, gone }: Pair) {
   for (const row of await of(gone))
     if (years.has(row.year)) await tx.remove(headCount, row)
     else await tx.update(headCount, row, { organisationId: kept })
-}
-
-/** Whoever held the same role in both holds it once, from the earlier day on. */
-async function moveAffiliations(tx: Tx, { kept, gone }: Pair) {
-  const of = (id: string) =>
-    tx.rows(policy.everyAffiliation(), { where: eq(affiliation.organisationId, id), orderBy: [affiliation.id] })
-  const there = await of(kept)
-  for (const row of await of(gone)) {
-    const twin = there.find(
-      (one) => one.userId === row.userId && one.role === row.role && one.endsOn === null && row.endsOn === null,
-    )
-    if (!twin) await tx.update(affiliation, row, { organisationId: kept })
-    else {
-      await tx.remove(affiliation, row)
-      if (row.startsOn < twin.startsOn) await tx.update(affiliation, twin, { startsOn: row.startsOn })
-    }
-  }
-}
-
-async function moveRequests(tx: Tx, { kept, gone }: Pair, by: Actor, now: Date) {
-  const waiting = await tx.rows(policy.everyRequest(), {
-    where: and(eq(joinRequest.organisationId, kept), eq(joinRequest.state, 'waiting')),
-  })
-  const askers = new Set(waiting.map((one) => one.userId))
-  for (const row of await tx.rows(policy.everyRequest(), {
-    where: eq(joinRequest.organisationId, gone),
-    orderBy: [joinRequest.id],
-  })) {
-    const isTwice = row.state === 'waiting' && askers.has(row.userId)
-    await tx.update(joinRequest, row, { organisationId: kept, ...(isTwice && { state: 'withdrawn' as const }) })
-    if (isTwice) await cancel(tx, { kind: answerRequestDuty, about: { table: joinRequest, id: row.id }, by, now })
-  }
 }
 
 /** The address of the one that goes, and those that led there before, lead to the one that stays. */
@@ -125,8 +92,6 @@ export const merge = action({
     })
     const establishments = await moveEstablishments(tx, pair)
     await moveHeadCounts(tx, pair)
-    await moveAffiliations(tx, pair)
-    await moveRequests(tx, pair, actor, now)
     await reassign(tx, { from: gone.id, to: kept.id, by: actor, now })
     await moveAddresses(tx, pair, gone.slug)
     if (input.take.includes('logoHash') && gone.logoHash) await moveLogo(tx, actor, pair)

@@ -9,7 +9,7 @@ import { owe, settle } from '../../followups/actions/owe.ts'
 import { person as personParty, team } from '../../followups/schema.ts'
 import * as policy from '../policy.ts'
 import { duplicatesOf } from '../queries/duplicates.ts'
-import { answerDay, decideProposalDuty, inBoth } from '../rules/duties.ts'
+import { answerDay, decideProposalDuty, decideProposalTitle } from '../rules/duties.ts'
 import { states } from '../rules/organisation.ts'
 import {
   editInput,
@@ -90,7 +90,7 @@ export const propose = action({
       about: { table: organisation, id: row.id },
       debtor: team,
       creditor: actor.id ? personParty(actor.id) : team,
-      title: inBoth('decideProposal', said),
+      title: decideProposalTitle(said),
       href: `/organisations/${row.slug}`,
       dueOn: answerDay(now),
       deed: 'organisations.propose',

@@ -15,11 +15,11 @@ import type { Page } from '../../../ui/page.ts'
 import type { Sector } from '../../../ui/tint.ts'
 import * as policy from '../policy.ts'
 import { type Directory, type DirectoryRow, mostPoints } from '../queries/directory.ts'
+import { pick } from '../rules/sector-labels.ts'
 import { kinds } from '../schema/input.ts'
 import { departmentName } from '../text/departments.ts'
 import { text } from '../text/directory.ts'
 import { Mark } from './mark.tsx'
-import { pick } from './sector-labels.ts'
 
 type DirectoryProps = {
   page: Page

@@ -6,11 +6,11 @@ import { Notice } from '../../../ui/notice.tsx'
 import type { Page } from '../../../ui/page.ts'
 import type { Duplicate } from '../queries/duplicates.ts'
 import type { OrganisationRecord } from '../queries/organisation.ts'
+import { logoPath } from '../rules/logo.ts'
 import { largestLogo } from '../schema/input.ts'
 import { text as words } from '../text/directory.ts'
 import { text } from '../text/form.ts'
 import { Fields, type FieldsProps } from './form-fields.tsx'
-import { logoPath } from './mark.tsx'
 
 /** What may be the same organisation: each with a link that opens beside the form. */
 function Duplicates({ page, found }: { page: Page; found: readonly Duplicate[] }) {

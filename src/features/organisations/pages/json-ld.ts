@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../kernel/localised.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { OrganisationRecord } from '../queries/organisation.ts'
-import { logoPath } from './mark.tsx'
+import { logoPath } from '../rules/logo.ts'
 
 const types: Partial<Record<OrganisationRecord['kind'], string>> = {
   school: 'EducationalOrganization',

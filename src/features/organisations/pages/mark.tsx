@@ -1,4 +1,5 @@
 import { Avatar } from '../../../ui/avatar.tsx'
+import { logoPath } from '../rules/logo.ts'
 
 type Marked = {
   readonly id: string
@@ -6,9 +7,6 @@ type Marked = {
   readonly displayName: string
   readonly logoHash: string | null
 }
-/** The address of a logo says which one it is, so that it can be kept for a year. */
-export const logoPath = ({ slug, logoHash }: Pick<Marked, 'slug' | 'logoHash'>) =>
-  logoHash ? `/organisations/${slug}/logo?v=${logoHash.slice(0, 12)}` : undefined
 /** The logo, or initials in a colour of the organisation's own. */
 export const Mark = ({ organisation, large }: { organisation: Marked; large?: boolean }) => (
   <Avatar name={organisation.displayName} id={organisation.id} picture={logoPath(organisation)} large={large} />

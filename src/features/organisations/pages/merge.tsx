@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { inLanguage, type Localised } from '../../../kernel/localised.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { ResultRow } from '../../../ui/card.tsx'
@@ -7,12 +8,12 @@ import { Notice } from '../../../ui/notice.tsx'
 import type { Page } from '../../../ui/page.ts'
 import type { Sector } from '../../../ui/tint.ts'
 import type { OrganisationRecord } from '../queries/organisation.ts'
+import { logoPath } from '../rules/logo.ts'
 import type { Difference, MergeField } from '../rules/merge.ts'
+import { pick } from '../rules/sector-labels.ts'
 import { text as words } from '../text/directory.ts'
 import { text as form } from '../text/form.ts'
 import { text } from '../text/team.ts'
-import { logoPath } from './mark.tsx'
-import { pick } from './sector-labels.ts'
 
 type Organisation = Pick<OrganisationRecord, 'id' | 'slug' | 'displayName' | 'city'>
 const above = (page: Page, { slug, displayName }: Organisation) => [
@@ -124,8 +125,8 @@ type CompareProps = {
   gone: OrganisationRecord
   differences: readonly Difference[]
   sectors: Sectors
-  /** How many people of the one that goes come along. */
-  people: number
+  /** What later features bring along. */
+  moves: Child[]
   refusal: string | null
 }
 /** One field: both values, one of them chosen. */
@@ -162,7 +163,7 @@ function Choice({
 }
 
 /** /organisations/:slug/merge/:id: field by field, then the deed. */
-export function MergeComparePage({ page, kept, gone, differences, sectors, people, refusal }: CompareProps) {
+export function MergeComparePage({ page, kept, gone, differences, sectors, moves, refusal }: CompareProps) {
   const t = text(page.language)
   const path = `/organisations/${kept.slug}/merge`
   return (
@@ -194,7 +195,7 @@ export function MergeComparePage({ page, kept, gone, differences, sectors, peopl
         <h2>{t('moves')}</h2>
         <ul class="list-disc pl-5">
           <li>{t('movesEstablishments', { count: gone.establishments.length })}</li>
-          <li>{t('movesPeople', { count: people })}</li>
+          {moves}
         </ul>
         <Notice tone="waiting">
           <p>{t('mergeConsequence')}</p>

@@ -1,5 +1,4 @@
 import type { Child } from 'hono/jsx'
-import { belongsTo } from '../../../kernel/actor.ts'
 import { inLanguage, type Localised, languageOf } from '../../../kernel/localised.ts'
 import { writtenSiren } from '../../../kernel/siren.ts'
 import { LinkButton, Press } from '../../../ui/button.tsx'
@@ -16,14 +15,14 @@ import { PublicRecord, Section } from '../../../ui/record.tsx'
 import type { Sector } from '../../../ui/tint.ts'
 import * as policy from '../policy.ts'
 import type { OrganisationRecord } from '../queries/organisation.ts'
+import { logoPath } from '../rules/logo.ts'
 import { departmentOf } from '../rules/organisation.ts'
+import { pick } from '../rules/sector-labels.ts'
 import type { ShieldedField } from '../schema/input.ts'
 import { departmentName } from '../text/departments.ts'
 import { text } from '../text/directory.ts'
 import { HeadCounts } from './head-counts.tsx'
 import { organisationJsonLd } from './json-ld.ts'
-import { logoPath } from './mark.tsx'
-import { pick } from './sector-labels.ts'
 
 type Props = {
   page: Page
@@ -34,6 +33,10 @@ type Props = {
   panels: Child[]
   /** What later features show in the right column. */
   asides: Child[]
+  /** What later features offer to this reader. */
+  next: Child[]
+  /** Buttons of later features. */
+  deeds: Child[]
 }
 type Establishment = OrganisationRecord['establishments'][number]
 
@@ -156,38 +159,12 @@ function Establishments({ page, organisation, sectors }: Pick<Props, 'page' | 'o
   )
 }
 
-function Next({ page, organisation }: Pick<Props, 'page' | 'organisation'>) {
-  const t = text(page.language)
-  const { actor } = page
-  if (organisation.state !== 'published') return null
-  if (belongsTo(actor, organisation.id))
-    return (
-      <>
-        <p>{t('joined')}</p>
-        <LinkButton page={page} href="/organisations/mine" icon="building">
-          {t('mineHere')}
-        </LinkButton>
-      </>
-    )
-  if (!policy.join(actor, organisation)) return null
-  return (
-    <>
-      <p>
-        <b>{t('join')}</b> {t('joinHow')}
-      </p>
-      <LinkButton page={page} href={`/organisations/${organisation.slug}/join`} icon="user-plus">
-        {t('joinButton')}
-      </LinkButton>
-    </>
-  )
-}
-
-function Deeds({ page, organisation }: Pick<Props, 'page' | 'organisation'>) {
+function Deeds({ page, organisation, deeds }: Pick<Props, 'page' | 'organisation' | 'deeds'>) {
   const t = text(page.language)
   const { actor } = page
   const { id, slug, state } = organisation
   const path = `/organisations/${slug}`
-  if (!policy.edit(actor, organisation)) return null
+  if (!policy.edit(actor, organisation)) return <>{deeds}</>
   return (
     <>
       <LinkButton page={page} href={`${path}/edit`} icon="pencil">
@@ -196,9 +173,7 @@ function Deeds({ page, organisation }: Pick<Props, 'page' | 'organisation'>) {
       <LinkButton page={page} href={`${path}/logo/edit`} look="quiet" icon="image">
         {t('logo')}
       </LinkButton>
-      <LinkButton page={page} href={`${path}/people`} look="quiet" icon="users">
-        {t('colleagues')}
-      </LinkButton>
+      {deeds}
       {policy.archive(actor, organisation) && state === 'published' && (
         <LinkButton page={page} href={`${path}/archive`} look="quiet" icon="archive">
           {t('archive')}
@@ -235,7 +210,7 @@ const Head = ({ organisation, colour }: { organisation: OrganisationRecord; colo
 }
 
 /** /organisations/:slug */
-export function OrganisationPage({ page, organisation, sectors, history, panels, asides }: Props) {
+export function OrganisationPage({ page, organisation, sectors, history, panels, asides, next, deeds }: Props) {
   const t = text(page.language)
   const own = pick(sectors, organisation.sectors)
   const summary = inLanguage(organisation.summary, page.language)
@@ -254,9 +229,9 @@ export function OrganisationPage({ page, organisation, sectors, history, panels,
       picture={<Head organisation={organisation} colour={own[0]?.colour ?? 'slate'} />}
       chips={<SectorChips page={page} sectors={own} />}
       lead={summary && <p lang={languageOf(organisation.summary, page.language)}>{summary}</p>}
-      actions={<Deeds {...shown} />}
+      actions={<Deeds {...shown} deeds={deeds} />}
       facts={factsOf(shown)}
-      next={<Next {...shown} />}
+      next={next}
       aside={
         <>
           {asides}

@@ -14,11 +14,11 @@ import type { Page } from '../../../ui/page.ts'
 import type { Sector } from '../../../ui/tint.ts'
 import type { Duplicate } from '../queries/duplicates.ts'
 import type { inState } from '../queries/organisation.ts'
+import { pick } from '../rules/sector-labels.ts'
 import { text as words } from '../text/directory.ts'
 import { text as form } from '../text/form.ts'
 import { text } from '../text/team.ts'
 import { Mark } from './mark.tsx'
-import { pick } from './sector-labels.ts'
 
 type Waiting = Awaited<ReturnType<typeof inState>>[number]
 type Proposed = Waiting & { readonly likely: readonly Duplicate[] }

@@ -1,7 +1,7 @@
 import { inLanguage } from '../../../kernel/localised.ts'
 import type { Page } from '../../../ui/page.ts'
 import type { OrganisationRecord } from '../queries/organisation.ts'
-import { logoPath } from './mark.tsx'
+import { logoPath } from '../rules/logo.ts'
 
 /** RFC 6350, 3.4: what would end a value is written with a backslash. */
 const escaped = (text: string) => text.replace(/([\\,;])/g, '\\$1').replace(/\r?\n/g, '\\n')

@@ -116,3 +116,21 @@ export const inState = (read: Reader, actor: Actor, state: 'proposed' | 'archive
     .leftJoin(policy.peopleNamed(), eq(user.id, organisation.proposedBy))
     .orderBy(state === 'proposed' ? organisation.createdAt : sql`${organisation.changedAt} desc`, organisation.id)
     .limit(most)
+
+/** What a person has proposed and the team has not published. */
+export const myProposals = (read: Reader, actor: Actor) =>
+  read
+    .select({
+      id: organisation.id,
+      slug: organisation.slug,
+      displayName: organisation.displayName,
+      state: organisation.state,
+      createdAt: organisation.createdAt,
+    })
+    .from(
+      narrow(
+        policy.visibleTo(actor),
+        and(sql`${organisation.proposedBy} = ${actor.id}`, sql`${organisation.state} in ('proposed', 'refused')`),
+      ),
+    )
+    .orderBy(sql`${organisation.createdAt} desc`)

@@ -1,17 +1,16 @@
-import { isSignedIn } from '../../../kernel/actor.ts'
 import { sirenOf } from '../../../kernel/siren.ts'
 import { textAt } from '../../../ui/form/draft.ts'
 import { blank, type Draft } from '../../../ui/form.tsx'
-import { goTo, need, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
+import { need, press, routes, show, signInFirst, submit, type Web } from '../../../web/routing.tsx'
 import { removeLogo, setLogo } from '../actions/logo.ts'
 import { archive, create, edit, propose, publish, refuse, restore } from '../actions/organisation.ts'
 import { draftOf, EditOrganisationPage, LogoPage, NewOrganisationPage } from '../pages/form.tsx'
-import { pick, sectorsFor } from '../pages/sector-labels.ts'
 import { ArchivePage, RefusePage, TeamPage } from '../pages/team.tsx'
 import * as policy from '../policy.ts'
 import { everySector, sectorList } from '../queries/directory.ts'
 import { type Candidate, duplicatesOf } from '../queries/duplicates.ts'
 import { inState } from '../queries/organisation.ts'
+import { pick, sectorsFor } from '../rules/sector-labels.ts'
 import { text } from '../text/form.ts'
 import { text as team } from '../text/team.ts'
 import { organisationAt } from './organisation.tsx'
@@ -70,10 +69,6 @@ async function editForm(c: Web, draft?: Draft) {
   }
 }
 const pathOf = ({ slug }: { slug: string }) => `/organisations/${slug}`
-
-/** A page for people with an account sends others to sign in, and brings them back. */
-export const signInFirst = (c: Web) =>
-  isSignedIn(c.var.page.actor) ? null : goTo(c, `/sign-in?back=${encodeURIComponent(c.var.page.path)}`)
 
 export const formRoutes = routes()
   .get('/organisations/new', async (c) => {

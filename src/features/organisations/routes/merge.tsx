@@ -1,18 +1,17 @@
 import { Refused } from '../../../kernel/errors.ts'
 import { formValues } from '../../../web/form-values.ts'
-import { found, goTo, need, routes, show, type Web } from '../../../web/routing.tsx'
+import { found, goTo, idAt, need, routes, show, type Web } from '../../../web/routing.tsx'
 import { merge } from '../actions/merge.ts'
 import { MergeChoicePage, MergeComparePage } from '../pages/merge.tsx'
-import { sectorsFor } from '../pages/sector-labels.ts'
 import * as policy from '../policy.ts'
 import { bestMatches, everySector } from '../queries/directory.ts'
 import { duplicatesOf } from '../queries/duplicates.ts'
 import { byId } from '../queries/organisation.ts'
-import { peopleOf } from '../queries/people.ts'
 import { mergeChoices } from '../rules/merge.ts'
+import { sectorsFor } from '../rules/sector-labels.ts'
+import { organisationMergeSlot } from '../schema/input.ts'
 import { text } from '../text/team.ts'
 import { organisationAt } from './organisation.tsx'
-import { idAt } from './people.tsx'
 
 async function pairAt(c: Web) {
   need(c, policy.merge, {})
@@ -21,8 +20,8 @@ async function pairAt(c: Web) {
 }
 async function comparePage(c: Web, refusal: string | null = null) {
   const { kept, gone } = await pairAt(c)
-  const { read, page } = c.var
-  const [sectors, people] = await Promise.all([everySector(read), peopleOf(read, page.actor, gone.id)])
+  const { read, page, hang } = c.var
+  const [sectors, moves] = await Promise.all([everySector(read), hang(organisationMergeSlot, gone)])
   return (
     <MergeComparePage
       page={page}
@@ -30,7 +29,7 @@ async function comparePage(c: Web, refusal: string | null = null) {
       gone={gone}
       differences={mergeChoices(kept, gone)}
       sectors={sectorsFor(sectors, page.language)}
-      people={people.length}
+      moves={moves}
       refusal={refusal}
     />
   )

@@ -2,11 +2,17 @@ import { NotFound } from '../../../kernel/errors.ts'
 import { found, routes, show, type Web } from '../../../web/routing.tsx'
 import { historyInWords } from '../pages/history.ts'
 import { OrganisationPage } from '../pages/organisation.tsx'
-import { sectorsFor } from '../pages/sector-labels.ts'
 import { organisationCard } from '../pages/vcard.ts'
 import { everySector } from '../queries/directory.ts'
 import { bySlug, history, logoOf, presentSlug } from '../queries/organisation.ts'
-import { organisationAsideSlot, organisationSlot } from '../schema/input.ts'
+import { isReserved } from '../rules/organisation.ts'
+import { sectorsFor } from '../rules/sector-labels.ts'
+import {
+  organisationAsideSlot,
+  organisationDeedsSlot,
+  organisationNextSlot,
+  organisationSlot,
+} from '../schema/input.ts'
 
 /** The organisation of the address, or 404: what an actor may not see is not there. */
 export const organisationAt = async (c: Web) =>
@@ -15,20 +21,24 @@ export const organisationAt = async (c: Web) =>
 const sameLogo = (c: Web, hash: string) => c.req.header('if-none-match') === `"${hash}"`
 
 export const organisationRoutes = routes()
-  .get('/organisations/:slug', async (c) => {
+  .get('/organisations/:slug', async (c, next) => {
     const { read, page, hang } = c.var
     const slug = c.req.param('slug')
+    // Later features have pages here: /organisations/mine, /organisations/imports.
+    if (isReserved(slug)) return next()
     const organisation = await bySlug(read, page.actor, slug)
     if (!organisation) {
       const present = await presentSlug(read, page.actor, slug)
       if (present === null) throw new NotFound()
       return c.redirect(page.href(`/organisations/${present}`), 301)
     }
-    const [sectors, deeds, panels, asides] = await Promise.all([
+    const [sectors, entries, panels, asides, offers, deeds] = await Promise.all([
       everySector(read),
       history(read, page.actor, organisation.id),
       hang(organisationSlot, organisation),
       hang(organisationAsideSlot, organisation),
+      hang(organisationNextSlot, organisation),
+      hang(organisationDeedsSlot, organisation),
     ])
     return show(
       c,
@@ -36,9 +46,11 @@ export const organisationRoutes = routes()
         page={page}
         organisation={organisation}
         sectors={sectorsFor(sectors, page.language)}
-        history={historyInWords(deeds, page.language)}
+        history={historyInWords(entries, page.language)}
         panels={panels}
         asides={asides}
+        next={offers}
+        deeds={deeds}
       />,
     )
   })

@@ -1,11 +1,10 @@
 import { blank } from '../../../ui/form.tsx'
-import { found, need, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
+import { found, idAt, need, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
 import { retireSector, reviveSector, saveSector } from '../actions/sectors.ts'
 import { SectorPage, SectorsPage } from '../pages/sectors.tsx'
 import * as policy from '../policy.ts'
 import { everySector, sectorCounts } from '../queries/directory.ts'
 import { text } from '../text/team.ts'
-import { idAt } from './people.tsx'
 
 const list = '/organisations/sectors'
 const sectorAt = async (c: Web) => {

@@ -1,4 +1,3 @@
-import type { Day } from '../../../kernel/days.ts'
 import { machine } from '../../../kernel/machine.ts'
 import { plain, slugOf } from '../../../kernel/slug.ts'
 import type { Visibility } from '../schema/input.ts'
@@ -18,9 +17,11 @@ const reserved = new Set(
     ' ',
   ),
 )
+/** Whether an address below /organisations is a page of the product, perhaps a later feature's, and no organisation's. */
+export const isReserved = (slug: string) => reserved.has(slug)
 export function organisationSlug(name: string): string {
   const slug = slugOf(name)
-  return reserved.has(slug) ? `${slug}-1` : slug
+  return isReserved(slug) ? `${slug}-1` : slug
 }
 
 /** '69100' -> '69', '97400' -> '974', '20167' -> '2A'. Null for what is no French postcode. */
@@ -115,12 +116,6 @@ export const domainOfSite = (website: string | null) => {
   const host = website && URL.canParse(website) ? new URL(website).hostname : null
   return host ? host.replace(/^www\./, '') : null
 }
-/** Somebody whose confirmed address is at one of the organisation's own domains is one of its people at once. */
-export const joinsAtOnce = (emailDomains: readonly string[], email: string, role: string) => {
-  const domain = domainOfEmail(email)
-  return role === 'employee' && !isPublicProvider(domain) && emailDomains.includes(domain)
-}
-
 /** Legal forms say nothing about who it is: « Studio Bleu SARL » is « studio bleu ». */
 const legalForms = /\b(sarl|sas|sasu|sa|scop|eurl|sci|snc|scic|gmbh|ltd|limited|inc|llc|srl|spa|bv|ag)\b/g
 export const comparableName = (name: string) =>
@@ -189,10 +184,6 @@ export function yearMistakes(headCounts: Described['headCounts'], thisYear: numb
     return years.indexOf(year) < row ? [mistake(field, 'yearTwice', { year: String(year) })] : []
   })
 }
-
-type Period = { readonly startsOn: Day; readonly endsOn: Day | null }
-export const isCurrent = ({ startsOn, endsOn }: Period, today: Day) =>
-  startsOn <= today && (endsOn === null || endsOn >= today)
 
 /** A point east of Greenwich as geographers write it: longitude first. */
 export type Point = readonly [longitude: number, latitude: number]

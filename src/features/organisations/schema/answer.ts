@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { affiliationRoles } from '../../../kernel/actor.ts'
 import { kinds } from './input.ts'
 
 const localisedShape = z.object({ fr: z.string(), en: z.string().optional() })
@@ -47,23 +46,6 @@ export const recordShape = rowShape.omit({ departments: true }).extend({
 /** What a deed answers: where its record is. */
 export const writtenShape = z.object({ id: z.uuid(), slug: z.string(), state: z.string(), url: z.url() })
 export const doneShape = z.object({ id: z.uuid() })
-export const affiliationShape = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  email: z.string(),
-  role: z.enum(affiliationRoles),
-  title: z.string(),
-  startsOn: z.string(),
-  endsOn: z.string().nullable(),
-})
-export const requestShape = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  email: z.string(),
-  role: z.enum(affiliationRoles),
-  message: z.string(),
-  createdAt: z.iso.datetime(),
-})
 export const historyShape = z.object({
   at: z.iso.datetime(),
   action: z.string(),
@@ -71,19 +53,3 @@ export const historyShape = z.object({
   changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
 })
 export const sectorShape = z.object({ id: z.uuid(), key: z.string(), label: localisedShape, colour: z.string() })
-export const importShape = z.object({
-  id: z.uuid(),
-  fileName: z.string(),
-  format: z.string(),
-  state: z.string(),
-  header: z.array(z.string()),
-  mapping: z.array(z.string().nullable()),
-  counts: z.record(z.string(), z.number()),
-})
-export const lineShape = z.object({
-  line: z.number(),
-  outcome: z.string().nullable(),
-  cells: z.array(z.string()),
-  name: z.string().nullable(),
-  reason: z.object({ key: z.string(), values: z.record(z.string(), z.string()) }).nullable(),
-})

@@ -3,12 +3,20 @@ import { saying } from '../../../kernel/parse-text.ts'
 import { sirenOf, siretOf } from '../../../kernel/siren.ts'
 import { plain } from '../../../kernel/slug.ts'
 import { slot } from '../../../web/slots.ts'
+import { fromBase64 } from '../../../web/table-import/shapes.ts'
 import { text } from '../text/refusals.ts'
 
 /** An organisation's page: what it offers, its projects, its labels, each as a section of the article. */
 export const organisationSlot = slot<{ readonly id: string; readonly slug: string }>('organisation')
 /** The right column of the same page. */
 export const organisationAsideSlot = slot<{ readonly id: string; readonly slug: string }>('organisation.aside')
+type Placed = { readonly id: string; readonly slug: string; readonly state: string }
+/** What this reader may do next with an organisation that is not theirs to edit: join it, write to it. */
+export const organisationNextSlot = slot<Placed>('organisation.next')
+/** Buttons among the deeds of the page: each panel shows its own only to those who may. */
+export const organisationDeedsSlot = slot<Placed>('organisation.deeds')
+/** Before a merge: one line of a list for what else of the organisation that goes comes along. */
+export const organisationMergeSlot = slot<{ readonly id: string }>('organisation.merge')
 
 export const kinds = ['company', 'school', 'laboratory', 'public-body', 'funder', 'cluster', 'site-operator'] as const
 export type Kind = (typeof kinds)[number]
@@ -153,23 +161,6 @@ export const describedInFile = z
   .object({ ...shape, summary: localised(300) })
   .refine(isWhole, halfRegistered)
   .transform(named)
-/** A form sends a file, the API its content in base64. */
-const fromBase64 = (value: unknown) =>
-  typeof value === 'string' && /^[A-Za-z0-9+/=\s]+$/.test(value)
-    ? new File([Buffer.from(value, 'base64')], 'file')
-    : value
-export const mostImportLines = 10_000
-export const uploadInput = z.object({ file: z.preprocess(fromBase64, z.file()) })
-/** A form says 'mapping.column3', so that columns left out keep their place; the API sends a list. */
-const byColumn = (value: unknown) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return list(value)
-  const columns = Object.entries(value).map(([key, field]) => [Number(key.replace('column', '')), field] as const)
-  return columns.sort(([one], [other]) => one - other).map(([, field]) => field)
-}
-export const mappingInput = z.object({
-  id: z.uuid(),
-  mapping: z.preprocess(byColumn, z.array(z.preprocess(empty, z.string().max(40).nullable())).max(200)),
-})
 /** `seen`: when the form was opened; a change since then is not written over. */
 export const editInput = z
   .object({ ...shape, id: z.uuid(), seen: z.preprocess(empty, z.iso.datetime().nullable()) })

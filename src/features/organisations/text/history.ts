@@ -16,6 +16,9 @@ export const text = featureText('organisations.history', {
     'organisations.set-logo': 'a changé le logo',
     'organisations.remove-logo': 'a retiré le logo',
     'organisations.merge': 'a fusionné deux fiches',
+    // By what later features do to an organisation; the two below are what entries made by earlier versions say.
+    'organisation-imports.apply': 'a importé un fichier',
+    'organisation-imports.undo': 'a annulé un import',
     'organisations.apply-import': 'a importé un fichier',
     'organisations.undo-import': 'a annulé un import',
     other: 'a agi sur la fiche',
@@ -37,6 +40,8 @@ export const text = featureText('organisations.history', {
     'organisations.set-logo': 'changed the logo',
     'organisations.remove-logo': 'removed the logo',
     'organisations.merge': 'merged two entries',
+    'organisation-imports.apply': 'imported a file',
+    'organisation-imports.undo': 'undid an import',
     'organisations.apply-import': 'imported a file',
     'organisations.undo-import': 'undid an import',
     other: 'acted on the entry',

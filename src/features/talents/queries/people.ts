@@ -4,7 +4,7 @@ import { narrow } from '../../../db/scope.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { type Day, dayOf } from '../../../kernel/days.ts'
 import { user } from '../../accounts/tables.ts'
-import { affiliation } from '../../organisations/tables.ts'
+import { affiliation } from '../../affiliations/tables.ts'
 import * as policy from '../policy.ts'
 
 /** Who somebody is today, for work done in their name at night: what they might see is what an alert may tell them. */
