@@ -54,6 +54,21 @@ describe('a CV', () => {
     expect(paper?.parts[1]?.entries.map(({ title }) => title)).toEqual(['Animatrice principale'])
     expect(paper?.contact.map(({ text }) => text)).toEqual(['camille.roussel@example.org'])
   })
+  test('stands beside the profile it is made of, and a first one can be brought in before there is any', async ({
+    site,
+  }) => {
+    const me = await site.as('person')
+    const empty = (await me.get('/talents/mine')).text
+    expect([empty.includes('href="/cv/import"'), empty.includes('href="/cv/new"')]).toEqual([true, false])
+    const context = site.context(await site.actor('person'))
+    await withProfile(context)
+    const made = await createCv(context, aCv)
+    const { text } = await me.get('/talents/mine')
+    expect(text).toContain(`href="/cv/${made.id}"`)
+    expect(text).toContain('href="/cv/new"')
+    await importCv(context, { file: asJson({ basics: { name: 'Ada' }, work: [{ name: 'Bulle' }] }) })
+    expect((await me.get('/en/talents/mine')).text).toContain('A CV waits for your decision')
+  })
   test('takes one step up or down at a time, parts and entries', async ({ site }) => {
     const person = await site.actor('person')
     const context = site.context(person)

@@ -3,6 +3,7 @@ import type { Feature } from '../../web/feature.ts'
 import { routes } from '../../web/routing.tsx'
 import { cvData } from './actions/data.ts'
 import { forgetting } from './jobs.ts'
+import { panels } from './panels.tsx'
 import { api } from './routes/api.ts'
 import { gate } from './routes/asked.ts'
 import { sharedRoutes } from './routes/by-link.tsx'
@@ -21,6 +22,7 @@ export const cvsFeature: Feature = {
     .route('/', outRoutes())
     .route('/', cvRoutes()),
   menu: [{ key: 'cvs', href: '/cv', label: (language) => pageText(language)('cvs'), allow: isSignedIn }],
+  panels,
   api,
   personal: [cvData],
   periodic: [forgetting],

@@ -64,6 +64,8 @@ describe('what waits for me', () => {
   })
   test('comes after signing in', async ({ site }) => {
     expect((await site.visit().get('/followups')).location).toBe('/sign-in?next=%2Ffollowups')
+    const english = await site.visit().get('/en/followups?q=quote')
+    expect(english.location).toBe('/en/sign-in?next=%2Ffollowups%3Fq%3Dquote')
   })
   test('goes into a spreadsheet as it is shown', async ({ db, site }) => {
     await three(db, site)

@@ -121,6 +121,16 @@ describe('the parts of a profile', () => {
       links: [{ username: 'moi', extra }],
     })
   })
+  test('lose nothing to an import that is silent about them', async ({ site }) => {
+    const { me } = await ready(site)
+    const told = async () => contentOf(site.read, await site.actor('person'))
+    await add(me, { mobility: { towns: ['Lyon'] } })
+    const before = await told()
+    await add(me, { heading: { headline: '', city: '', phone: '' }, mobility: {}, wishes: {} })
+    expect(await told()).toEqual(before)
+    await add(me, { wishes: { workKinds: ['open-ended'] } })
+    expect((await told())?.wishes).toEqual({ ...before?.wishes, workKinds: ['open-ended'] })
+  })
 })
 
 describe('skills', () => {

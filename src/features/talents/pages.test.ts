@@ -74,7 +74,9 @@ describe('one’s own profile', () => {
     const me = await site.as('person')
     expect((await me.get('/talents/mine')).text).toMatch(/Rempli à \d+/)
     expect((await me.get('/talents/mine/preview?as=public')).text).toContain('Ces lecteurs ne voient pas votre profil.')
-    expect((await me.get('/talents/mine/preview?as=members')).text).toContain('Talent, Annecy')
+    expect((await me.get('/talents/mine/preview?as=members')).text).toContain(
+      '<title>Aperçu du profil\u00a0: Talent, Annecy',
+    )
     for (const path of [
       '/talents/mine/looks',
       '/talents/mine/contacts',
@@ -84,6 +86,18 @@ describe('one’s own profile', () => {
     ])
       expect([path, (await me.get(path)).status]).toEqual([path, 200])
     expect((await me.get('/talents/mine/nothing/new')).status).toBe(404)
+  })
+  test('says in which language it is written to whoever reads in another', async ({ site }) => {
+    const { by } = await makeCast(site)
+    await makeProfile(await by('person'), { experience: { description: 'Deux longs métrages.' } })
+    const hr = await site.as('hr')
+    const [, path = ''] = /href="(\/talents\/[0-9a-f]{12})"/.exec((await hr.get('/talents')).text) ?? []
+    expect((await hr.get('/en/talents')).text).toContain('<span lang="fr">Du storyboard au rendu</span>')
+    const english = (await hr.get(`/en${path}`)).text
+    expect(english).toContain('<p lang="fr">Du storyboard au rendu</p>')
+    expect(english).toContain('<h3 lang="fr">Animation</h3>')
+    expect(english).toContain('<div class="prose" lang="fr"><p>Deux longs métrages.</p>')
+    expect((await hr.get(path)).text).not.toContain('<h3 lang')
   })
   test('proposes to block the employer of today', async ({ site }) => {
     const { by, company } = await makeCast(site)

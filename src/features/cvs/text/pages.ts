@@ -4,6 +4,7 @@ export const pageText = featureText('cvs.pages', {
   fr: {
     cvs: 'Mes CV',
     cvsIntro: 'Plusieurs CV à partir d’un seul profil\u00a0: ce que vous corrigez dans le profil se corrige partout.',
+    all: 'Tous mes CV ({{count}})',
     newCv: 'Faire un CV',
     noCv: 'Pas encore de CV',
     noCvHow:
@@ -77,6 +78,7 @@ export const pageText = featureText('cvs.pages', {
   en: {
     cvs: 'My CVs',
     cvsIntro: 'Several CVs from one profile: what you correct in the profile is corrected everywhere.',
+    all: 'All my CVs ({{count}})',
     newCv: 'Make a CV',
     noCv: 'No CV yet',
     noCvHow: 'Make one from your profile: choose what it shows, in which order and in which language.',

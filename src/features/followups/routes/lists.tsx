@@ -1,9 +1,9 @@
-import { type Actor, isSignedIn } from '../../../kernel/actor.ts'
+import type { Actor } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { listWindow, parseListState } from '../../../ui/list-state.ts'
 import { duties } from '../../../web/duties.ts'
 import { csvFile, xlsxFile } from '../../../web/export.ts'
-import { goTo, need, routes, show, type Web } from '../../../web/routing.tsx'
+import { need, routes, show, signInFirst, type Web } from '../../../web/routing.tsx'
 import { callColumns, callLines, followUpColumns } from '../pages/columns.ts'
 import { EscalationsPage, escalationsPath } from '../pages/escalations.tsx'
 import { FiguresPage } from '../pages/figures.tsx'
@@ -23,9 +23,6 @@ import {
   waitingCount,
 } from '../queries/lists.ts'
 
-/** Whoever is not signed in comes back here after signing in: links in mails lead here. */
-export const signInFirst = (c: Web) =>
-  isSignedIn(c.var.page.actor) ? null : goTo(c, `/sign-in?next=${encodeURIComponent(c.var.page.href(c.var.page.path))}`)
 const mayRead = (list: ListName) => (actor: Actor) => (list === 'all' ? policy.readAll(actor) : policy.own(actor))
 
 export async function tabCounts(c: Web): Promise<TabCounts> {

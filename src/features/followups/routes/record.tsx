@@ -3,7 +3,7 @@ import type { Context } from '../../../db/context.ts'
 import { addDays, dayOf } from '../../../kernel/days.ts'
 import { NotFound } from '../../../kernel/errors.ts'
 import { blank, type Draft } from '../../../ui/form.tsx'
-import { found, press, routes, show, submit, type Web } from '../../../web/routing.tsx'
+import { found, press, routes, show, signInFirst, submit, type Web } from '../../../web/routing.tsx'
 import { cancelOne, doneElsewhere, handOver, noteCall, snooze, takeBack, wake } from '../actions/deeds.ts'
 import { snoozeByMail } from '../actions/digest.ts'
 import { escalationsPath } from '../pages/escalations.tsx'
@@ -14,7 +14,6 @@ import { behindLink } from '../queries/link.ts'
 import { byId, eventsOf } from '../queries/lists.ts'
 import { candidates, namesFor } from '../queries/names.ts'
 import { text } from '../text/pages.ts'
-import { signInFirst } from './lists.tsx'
 
 function idAt(c: Web): string {
   const id = c.req.param('id')

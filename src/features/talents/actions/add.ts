@@ -96,6 +96,10 @@ async function addOccupations({ tx, actor, subject }: Adding, asked: NonNullable
   await tx.insertAll(talentOccupation, rows, 'skip')
 }
 
+/** Whether anything stands there: an import that is silent about a wish takes none away. */
+const says = (told: object) =>
+  Object.values(told).some((one) => (Array.isArray(one) ? one.length > 0 : one !== null && one !== '' && one !== false))
+
 /** Adds what is given; of the heading only what the profile does not say yet. */
 export async function addContent(adding: Adding, given: Addition): Promise<Partial<Row>> {
   const { tx, subject } = adding
@@ -112,8 +116,8 @@ export async function addContent(adding: Adding, given: Addition): Promise<Parti
   return {
     ...Object.fromEntries(missing),
     ...(extra && { extra: { ...subject.extra, ...extra } }),
-    ...(given.mobility && { mobility: given.mobility }),
-    ...given.wishes,
+    ...(given.mobility && says(given.mobility) && { mobility: given.mobility }),
+    ...Object.fromEntries(Object.entries(given.wishes ?? {}).filter(([, wish]) => says([wish]))),
   }
 }
 

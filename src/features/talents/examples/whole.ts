@@ -27,6 +27,7 @@ export const exampleWhole = (change: Partial<Whole> = {}): Whole => ({
   chosenOrganisations: [],
   blockedOrganisations: [],
   name: 'Ada Zorglonde',
+  writtenIn: 'fr',
   titleForm: 'feminine',
   headline: 'Ada Zorglonde anime',
   summary: `${marks.summary} chez Quincaillette`,

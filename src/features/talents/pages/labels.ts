@@ -98,5 +98,7 @@ export function mobilityWords(mobility: Mobility, language: Language): string {
   ]
   return said.length ? formatList(said, language) : ''
 }
+/** `lang` of words that are not in the page's language; nothing where they are. */
+export const foreign = (lang: Language | undefined, language: Language) => (lang === language ? undefined : lang)
 export const skillWords = ({ name, label }: Pick<HeldSkill, 'name' | 'label'>, language: Language) =>
   name || wordingOf(label, language)

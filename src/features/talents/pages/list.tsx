@@ -28,7 +28,7 @@ import { workKinds } from '../schema/vocabulary.ts'
 import { departmentName } from '../text/departments.ts'
 import { text } from '../text/find.ts'
 import { words } from '../text/words.ts'
-import { availableWords, isSoon, languageName } from './labels.ts'
+import { availableWords, foreign, isSoon, languageName } from './labels.ts'
 
 type ListPageProps = {
   page: Page
@@ -150,7 +150,13 @@ export function TalentLine({ page, row, skills }: RowProps) {
           picture={face.photoHash ? `/talents/${row.code}/photo.webp?v=${face.photoHash.slice(0, 8)}` : undefined}
         />
       }
-      lead={face.headline || face.occupations.map((one) => one[page.language]).join(', ')}
+      lead={
+        face.headline ? (
+          <span lang={foreign(face.writtenIn, page.language)}>{face.headline}</span>
+        ) : (
+          face.occupations.map((one) => one[page.language]).join(', ')
+        )
+      }
       facts={[face.city, ...face.workKinds.map((kind) => w(`kind-${kind}`)).slice(0, 3)]}
       chips={<Matched page={page} row={row} skills={skills} />}
       end={available && <Chip tone={isSoon(face.availableOn, today) ? 'good' : 'neutral'}>{available}</Chip>}

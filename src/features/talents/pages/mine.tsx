@@ -6,7 +6,6 @@ import { Aside } from '../../../ui/card.tsx'
 import { Chip } from '../../../ui/chips.tsx'
 import { FormPage } from '../../../ui/frame.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import type { Page } from '../../../ui/page.ts'
 import { PublicRecord } from '../../../ui/record.tsx'
 import { completenessOf } from '../rules/completeness.ts'
 import { nextStep } from '../rules/consent.ts'
@@ -16,7 +15,7 @@ import { Heading, Lists, type MineProps, Mobility, Occupations, Skills, Wishes }
 import { Files, Photo } from './uploads.tsx'
 
 /** /talents/mine without a profile yet */
-export function StartPage({ page }: { page: Page }) {
+export function StartPage({ page, panels }: Pick<MineProps, 'page' | 'panels'>) {
   const t = text(page.language)
   return (
     <FormPage page={page} title={t('startTitle')} intro={t('startIntro')} current="talents">
@@ -24,6 +23,7 @@ export function StartPage({ page }: { page: Page }) {
       <Press page={page} action="/talents/mine" look="primary" icon="plus">
         {t('start')}
       </Press>
+      {panels}
     </FormPage>
   )
 }
@@ -142,6 +142,7 @@ export function MinePage(props: MineProps) {
         <>
           <Completeness {...props} />
           <Ways {...props} />
+          {props.panels}
         </>
       }
     >

@@ -2,22 +2,27 @@ import type { Child } from 'hono/jsx'
 import { isSignedIn } from '../../../kernel/actor.ts'
 import { dayOf } from '../../../kernel/days.ts'
 import { formatDay, formatList } from '../../../kernel/format.ts'
+import type { Language } from '../../../kernel/language.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { Chip, Chips } from '../../../ui/chips.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import type { Page } from '../../../ui/page.ts'
 import { Prose } from '../../../ui/prose.tsx'
 import { PublicRecord, Section } from '../../../ui/record.tsx'
+import { titleIn, wordingIn } from '../../occupations/rules/titles.ts'
 import type { ProfileRecord } from '../queries/profile.ts'
 import { calledIn } from '../rules/calling.ts'
 import { type Shown, titlesOf } from '../rules/cut.ts'
-import type { HeldExperience } from '../rules/whole.ts'
+import type { HeldExperience, HeldSkill } from '../rules/whole.ts'
 import { departmentName } from '../text/departments.ts'
 import { text } from '../text/find.ts'
 import { words } from '../text/words.ts'
-import { availableWords, mobilityWords, partialWords, periodWords, skillWords, spokenWords } from './labels.ts'
+import { availableWords, foreign, mobilityWords, partialWords, periodWords, skillWords, spokenWords } from './labels.ts'
 
 type ShownProps = { page: Page; shown: Shown }
+const langOf = (page: Page, shown: Shown) => foreign(shown.writtenIn, page.language)
+export const Headline = ({ page, shown }: ShownProps) =>
+  shown.headline ? <p lang={langOf(page, shown)}>{shown.headline}</p> : null
 /** Links that people give lead out of the site: nothing of it goes with them. */
 const Out = ({ href, children }: { href: string; children?: Child }) => (
   <a class="link" href={href} rel="noopener noreferrer nofollow ugc" target="_blank">
@@ -28,6 +33,10 @@ const Out = ({ href, children }: { href: string; children?: Child }) => (
 function Skills({ page, shown }: ShownProps) {
   const w = words(page.language)
   const levels = [4, 3, 2, 1, null] as const
+  const skillLang = (one: HeldSkill) => {
+    const wording = one.name ? null : wordingIn(one.label, page.language)
+    return foreign(wording?.lang ?? shown.writtenIn, page.language)
+  }
   const groups = levels
     .map((level) => ({ level, skills: shown.skills.filter((one) => one.level === level) }))
     .filter(({ skills }) => skills.length > 0)
@@ -40,11 +49,13 @@ function Skills({ page, shown }: ShownProps) {
             <Chips>
               {skills.map((one) =>
                 one.slug ? (
-                  <a class="chip" href={page.href(`/skills/${one.slug}`)}>
+                  <a class="chip" href={page.href(`/skills/${one.slug}`)} lang={skillLang(one)}>
                     {skillWords(one, page.language)}
                   </a>
                 ) : (
-                  <Chip>{skillWords(one, page.language)}</Chip>
+                  <Chip>
+                    <span lang={skillLang(one)}>{skillWords(one, page.language)}</span>
+                  </Chip>
                 ),
               )}
             </Chips>
@@ -65,18 +76,24 @@ function Employer({ page, one, anonymous }: { page: Page; one: HeldExperience; a
   if (one.organisationName) return one.url ? <Out href={one.url}>{one.organisationName}</Out> : one.organisationName
   return anonymous ? <i>{text(page.language)('employerHidden')}</i> : null
 }
-type EntryProps = { title: Child; facts: readonly Child[]; description?: string; highlights?: readonly string[] }
-const Entry = ({ title, facts, description = '', highlights = [] }: EntryProps) => (
+type EntryProps = {
+  lang: Language | undefined
+  title: Child
+  facts: readonly Child[]
+  description?: string
+  highlights?: readonly string[]
+}
+const Entry = ({ lang, title, facts, description = '', highlights = [] }: EntryProps) => (
   <article class="entry">
-    <h3>{title}</h3>
+    <h3 lang={lang}>{title}</h3>
     <ul class="meta">
       {facts.filter(Boolean).map((fact) => (
         <li>{fact}</li>
       ))}
     </ul>
-    {description && <Prose text={description} />}
+    {description && <Prose text={description} lang={lang} />}
     {highlights.length > 0 && (
-      <ul class="list-disc pl-5">
+      <ul class="list-disc pl-5" lang={lang}>
         {highlights.map((one) => (
           <li>{one}</li>
         ))}
@@ -89,6 +106,7 @@ const Experiences = ({ page, shown }: ShownProps) => (
   <>
     {shown.experiences.map((one) => (
       <Entry
+        lang={langOf(page, shown)}
         title={one.title}
         facts={[
           one.kind !== 'work' && words(page.language)(`experience-${one.kind}`),
@@ -108,9 +126,10 @@ const Educations = ({ page, shown }: ShownProps) => (
   <>
     {shown.education.map((one) => (
       <Entry
+        lang={langOf(page, shown)}
         title={one.area}
         facts={[
-          one.diploma,
+          one.diploma && <span lang={langOf(page, shown)}>{one.diploma}</span>,
           one.institution && (one.url ? <Out href={one.url}>{one.institution}</Out> : one.institution),
           periodWords(one.startsOn, one.endsOn, page.language),
           one.score,
@@ -125,12 +144,13 @@ const Achievements = ({ page, shown }: ShownProps) => (
   <>
     {shown.achievements.map((one) => (
       <Entry
+        lang={langOf(page, shown)}
         title={one.url ? <Out href={one.url}>{one.title}</Out> : one.title}
         facts={[
           words(page.language)(`achievement-${one.kind}`),
           one.issuer,
           one.date && partialWords(one.date, page.language),
-          one.keywords.length > 0 && formatList(one.keywords, page.language),
+          one.keywords.length > 0 && <span lang={langOf(page, shown)}>{formatList(one.keywords, page.language)}</span>,
         ]}
         description={one.summary}
       />
@@ -163,7 +183,12 @@ const Files = ({ page, shown }: ShownProps) => (
 export function ProfileSections({ page, shown }: ShownProps) {
   const t = text(page.language)
   const sections = [
-    { id: 'about', title: t('about'), is: shown.summary !== '', view: <Prose text={shown.summary} /> },
+    {
+      id: 'about',
+      title: t('about'),
+      is: shown.summary !== '',
+      view: <Prose text={shown.summary} lang={langOf(page, shown)} />,
+    },
     { id: 'skills', title: t('skills'), is: shown.skills.length > 0, view: <Skills page={page} shown={shown} /> },
     {
       id: 'experiences',
@@ -206,7 +231,11 @@ export function factsOf(page: Page, shown: Shown) {
     shown.occupations
       .filter((one) => one.relation === relation)
       .map((one) => (
-        <a class="link" href={page.href(`/occupations/${one.slug}`)}>
+        <a
+          class="link"
+          href={page.href(`/occupations/${one.slug}`)}
+          lang={foreign(titleIn(one, page.language).lang, page.language)}
+        >
           {titlesOf(one, shown.titleForm)[page.language]}
         </a>
       ))
@@ -287,7 +316,7 @@ export function ProfilePage({ page, record }: { page: Page; record: ProfileRecor
       page={page}
       title={called}
       kind={t(shown.name === null ? 'anonymous' : 'profile')}
-      lead={shown.headline}
+      lead={<Headline page={page} shown={shown} />}
       description={shown.headline || called}
       // A search engine keeps copies that nobody can take back: only what is open to everybody, and said to be.
       noindex={shown.visibility !== 'public' || shown.name === null}

@@ -5,7 +5,7 @@ import { Combobox } from '../../../ui/form/combobox.tsx'
 import { Field, TextArea } from '../../../ui/form/field.tsx'
 import { type Draft, Form } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
-import type { Page } from '../../../ui/page.ts'
+import type { Page, View } from '../../../ui/page.ts'
 import { Section } from '../../../ui/record.tsx'
 import type { OccupationChoice } from '../queries/choices.ts'
 import type { OwnProfile } from '../queries/own.ts'
@@ -22,6 +22,8 @@ export type MineProps = {
   occupations: readonly OccupationChoice[]
   looked: number
   waiting: number
+  /** What later features show beside it. */
+  panels: View[]
   /** The form that was sent and had a mistake, and what it held. */
   failed?: { readonly form: string; readonly draft: Draft } | undefined
 }

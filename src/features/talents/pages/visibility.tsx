@@ -19,7 +19,7 @@ import { openings, parts, titleForms } from '../schema/vocabulary.ts'
 import { text } from '../text/dealings.ts'
 import { text as mine } from '../text/mine.ts'
 import { words } from '../text/words.ts'
-import { factsOf, ProfileSections } from './profile.tsx'
+import { factsOf, Headline, ProfileSections } from './profile.tsx'
 
 type Named = { readonly id: string; readonly name: string }
 type VisibilityProps = { page: Page; draft: Draft; employers: readonly Named[] }
@@ -135,8 +135,8 @@ export function PreviewPage({ page, shown, as }: PreviewProps) {
     <PublicRecord
       page={page}
       kind={m('preview')}
-      title={calledIn(shown, page.language)}
-      lead={shown.headline}
+      title={t('previewOf', { called: calledIn(shown, page.language) })}
+      lead={<Headline page={page} shown={shown} />}
       noindex
       current="talents"
       trail={trail}

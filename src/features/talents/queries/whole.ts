@@ -100,7 +100,7 @@ export async function wholesOf(read: Reader, rows: readonly Row[]): Promise<Whol
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const names = read
-    .select({ id: user.id, name: user.name, email: user.email })
+    .select({ id: user.id, name: user.name, email: user.email, language: user.language })
     .from(
       narrow(policy.namesOfProfiles(), sql`${user.id} = any(${sql.param(rows.map(({ userId }) => userId))}::uuid[])`),
     )
@@ -134,6 +134,7 @@ export async function wholesOf(read: Reader, rows: readonly Row[]): Promise<Whol
     ...guardOf(row),
     ...headOf(row),
     name: person.get(row.userId)?.name ?? '',
+    writtenIn: person.get(row.userId)?.language ?? 'fr',
     email: row.email || (person.get(row.userId)?.email ?? ''),
     photoHash: hashes.get(row.id) ?? null,
     occupations: of.occupations(row.id),

@@ -17,6 +17,7 @@ import { LooksPage, type PreviewAs, PreviewPage, previewRanks, VisibilityPage } 
 import { occupationChoices } from '../queries/choices.ts'
 import { employers, lookCount, looks, type OwnProfile, organisationNames, ownWhole, photoOf } from '../queries/own.ts'
 import { contactsReceived, previewFor, waitingContacts } from '../queries/profile.ts'
+import { talentSlot } from '../schema/slots.ts'
 import { text as dealings } from '../text/dealings.ts'
 import { text } from '../text/mine.ts'
 
@@ -24,18 +25,17 @@ const words = (c: Web) => text(c.var.page.language)
 const ownOf = async (c: Web) => found(await ownWhole(c.var.read, c.var.page.actor))
 
 async function mine(c: Web, failed?: { form: string; draft: Draft }) {
-  const { read, page } = c.var
-  const [own, occupations, looked, waiting] = await Promise.all([
-    ownWhole(read, page.actor),
+  const { read, page, hang } = c.var
+  const own = await ownWhole(read, page.actor)
+  const panels = await hang(talentSlot, { hasProfile: own !== null })
+  if (!own) return <StartPage page={page} panels={panels} />
+  const [occupations, looked, waiting] = await Promise.all([
     occupationChoices(read, page.language),
     lookCount(read, page.actor),
     waitingContacts(read, page.actor),
   ])
-  return own ? (
-    <MinePage page={page} own={own} occupations={occupations} looked={looked} waiting={waiting} failed={failed} />
-  ) : (
-    <StartPage page={page} />
-  )
+  const beside = { looked, waiting, panels }
+  return <MinePage page={page} own={own} occupations={occupations} {...beside} failed={failed} />
 }
 
 type Write = Parameters<typeof submit>[1]['write']

@@ -45,6 +45,7 @@ const bodyFor = ({ summary, experiences, education, achievements }: Shown) =>
 const faceOf = (shown: Shown): Face => ({
   name: shown.name,
   headline: shown.headline,
+  writtenIn: shown.writtenIn,
   city: shown.city,
   department: shown.department,
   occupations: shown.occupations.map((one) => ({ slug: one.slug, ...titlesOf(one, shown.titleForm) })),

@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/language.ts'
 import type { Worded } from '../../occupations/tables/vocabulary.ts'
 import type {
   AchievementKind,
@@ -99,6 +100,8 @@ export type Whole = Guard & {
   readonly id: string
   readonly code: string
   readonly name: string
+  /** The language of the person's account: what they write is taken to be in it. */
+  readonly writtenIn: Language
   readonly titleForm: TitleForm
   readonly headline: string
   readonly summary: string

@@ -1,3 +1,4 @@
+import type { Language } from '../../../kernel/language.ts'
 import type { WorkKind } from '../schema/vocabulary.ts'
 
 /** What a list shows of a talent: cut for the card's readers, complete in itself. */
@@ -5,6 +6,8 @@ export type Face = {
   /** The name, or null where the talent is anonymous to these readers. */
   readonly name: string | null
   readonly headline: string
+  /** The language of the headline. */
+  readonly writtenIn?: Language
   readonly city: string
   readonly department: string
   /** Titles in both forms and in English: an anonymous talent is called by the first, and the town. */

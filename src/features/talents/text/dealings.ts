@@ -32,6 +32,7 @@ export const text = featureText('talents.dealings', {
     'as-public': 'Tout le monde',
     'as-members': 'Les membres',
     'as-organisations': 'Les organisations choisies',
+    previewOf: 'Aperçu du profil\u00a0: {{called}}',
     previewIntro: 'Voici ce que voient, à cet instant, les lecteurs que vous choisissez.',
     previewNothing: 'Ces lecteurs ne voient pas votre profil.',
     looksIntro:
@@ -121,6 +122,7 @@ export const text = featureText('talents.dealings', {
     'as-public': 'Everybody',
     'as-members': 'Members',
     'as-organisations': 'Chosen organisations',
+    previewOf: 'Preview of the profile: {{called}}',
     previewIntro: 'This is what the readers that you choose see at this moment.',
     previewNothing: 'These readers do not see your profile.',
     looksIntro:
