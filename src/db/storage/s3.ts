@@ -138,6 +138,7 @@ export function s3Storage(bucket: Bucket, { spoolFolder, patience = 20_000 }: Op
       } while (state.token)
     },
     tidy: (before) => tidySpool(spoolFolder, before),
-    check: async () => done(await ask(`${root}?list-type=2&max-keys=1`, { method: 'GET' })),
+    // A list of what is never there: whether the key may list, which the sweep and backups need.
+    check: async () => done(await ask(`${root}?list-type=2&prefix=check%2F`, { method: 'GET' })),
   }
 }

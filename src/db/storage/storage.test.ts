@@ -117,7 +117,10 @@ describe.each([
     expect(there).toEqual([false])
   })
 
-  test('it says that it can be used', async () => {
+  test('it says that it can be used, with something in it or nothing', async () => {
+    await expect(open().check()).resolves.toBeUndefined()
+    await open().put(Buffer.from('one'))
+    await open().put(Buffer.from('two'))
     await expect(open().check()).resolves.toBeUndefined()
   })
 
@@ -157,6 +160,27 @@ test('a server that is busy for a moment is asked again', async () => {
   expect({ bytes, seen }).toEqual({ bytes: 8, seen: ['PUT', 'PUT', 'PUT'] })
   busy.closeAllConnections()
   await new Promise((done) => busy.close(done))
+})
+
+// s3rver cannot cut a list into pages under a present Node.
+test('a bucket with more than a thousand objects is listed to its end', async () => {
+  const keys = ['a', 'b', 'c'].map((text) => keyOf(Buffer.from(text)))
+  const entry = (key: string) =>
+    `<Contents><Key>files/${key}</Key><Size>1</Size><LastModified>2026-11-24T10:00:00.000Z</LastModified></Contents>`
+  const pages: Record<string, string> = {
+    first: `${entry(keys[0] ?? '')}${entry(keys[1] ?? '')}<NextContinuationToken>go/on==</NextContinuationToken>`,
+    'go/on==': entry(keys[2] ?? ''),
+  }
+  const paged = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? '', 'http://paged')
+    const page = pages[searchParams.get('continuation-token') ?? 'first']
+    response.end(`<?xml version="1.0"?><ListBucketResult>${page}</ListBucketResult>`)
+  })
+  await new Promise<void>((done) => paged.listen(0, '127.0.0.1', done))
+  const { port } = paged.address() as AddressInfo
+  expect((await listed(inBucket({ endpoint: `http://127.0.0.1:${port}` }))).map(({ key }) => key)).toEqual(keys)
+  paged.closeAllConnections()
+  await new Promise((done) => paged.close(done))
 })
 
 test('a disk that takes nothing says so', async () => {

@@ -5,6 +5,7 @@ import { talentData } from './actions/personal.ts'
 import { alerting, following, tending } from './jobs.ts'
 import { panels } from './panels.tsx'
 import { sitemap, talentSource } from './queries/finding.ts'
+import { countPublic } from './queries/list.ts'
 import { endpoints } from './routes/api.ts'
 import { listRoutes } from './routes/list.tsx'
 import { mineRoutes } from './routes/mine.tsx'
@@ -32,6 +33,16 @@ export const talentsFeature: Feature = {
   panels,
   reactions: following,
   periodic: [tending, alerting],
+  home: [
+    {
+      key: 'talents',
+      href: '/talents',
+      label: (language) => text(language)('talents'),
+      promise: (language) => text(language)('promise'),
+      figure: countPublic,
+      unit: (language, count) => text(language)('unit', { count }),
+    },
+  ],
   search: [talentSource],
   sitemap: [sitemap],
   personal: [talentData],

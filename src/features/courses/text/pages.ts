@@ -17,7 +17,7 @@ export const text = featureText('courses', {
     counted_one: '{{number}} formation',
     counted_other: '{{number}} formations',
     corrected: 'Aucun résultat pour ces mots ; voici ceux pour « {{words}} ».',
-    byRelevance: 'Par pertinence',
+    byRelevance: 'Pertinence',
     byTitle: 'Par titre',
     byLevel: 'Du premier niveau au plus élevé',
     byLevelDown: 'Du plus élevé au premier niveau',

@@ -30,7 +30,7 @@ export const text = featureText('occupations', {
     origin: 'Référentiel',
     group: 'Domaine',
     byTitle: 'Par intitulé',
-    byRelevance: 'Par pertinence',
+    byRelevance: 'Pertinence',
     none: 'Aucune fiche pour l’instant',
     noneHow: 'Les fiches publiées par l’équipe du pôle paraîtront ici.',
     noneReference: 'Aucun référentiel n’est importé',

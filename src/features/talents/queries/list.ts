@@ -69,6 +69,9 @@ function orderOf(search: TalentSearch, words: Query | null, total: number): SQL[
   ]
 }
 
+/** How many everybody may see: the figure of the home page. */
+export const countPublic = (read: Reader) => read.remember('talents.public', () => read.count(policy.publicCards()))
+
 /** More than this are "more than so many", without counts beside the filters: a question that broad is narrowed first. */
 export const mostCounted = 1000
 /** Keeps a question that stops early from reading search vectors row by row: see the migration. */

@@ -4,6 +4,9 @@ import { featureText } from '../../../kernel/text.ts'
 export const text = featureText('talents.find', {
   fr: {
     talents: 'Talents',
+    promise: 'Qui fait l’image dans la région, et qui cherche : chacun dit ce qu’il montre, et à qui.',
+    unit_one: 'profil public',
+    unit_other: 'profils publics',
     intro:
       'Les personnes qui font l’image, et celles qui cherchent à la faire. Chacune décide de ce qu’elle montre, et à qui.',
     introVisitor:
@@ -137,6 +140,9 @@ export const text = featureText('talents.find', {
   },
   en: {
     talents: 'Talents',
+    promise: 'Who makes images in the region, and who is looking: each says what is shown, and to whom.',
+    unit_one: 'public profile',
+    unit_other: 'public profiles',
     intro: 'The people who make images, and those who would like to. Each decides what to show, and to whom.',
     introVisitor: 'You see the profiles that their authors have made public. Members of the cluster see more.',
     description: 'The talents of animation, film, audiovisual, video games and multimedia in Auvergne-Rhône-Alpes.',
