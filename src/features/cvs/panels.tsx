@@ -16,39 +16,43 @@ const ofProfile = panel(talentSlot, async (read, page, { hasProfile }) => {
   const i = importText(page.language)
   return (
     <Aside title={t('cvs')}>
-      {cvs.length === 0 && <p class="help">{t(hasProfile ? 'noCvHow' : 'noProfileHow')}</p>}
-      <ul class="stack">
-        {cvs.slice(0, some).map(({ id, name }) => (
-          <li>
-            <a class="link" href={page.href(`/cv/${id}`)}>
-              {name}
-            </a>
-          </li>
-        ))}
-        {cvs.length > some && (
-          <li>
-            <a class="link" href={page.href('/cv')}>
-              {t('all', { count: cvs.length })}
-            </a>
-          </li>
+      <div class="stack">
+        {cvs.length === 0 && <p class="help">{t(hasProfile ? 'noCvHow' : 'noProfileHow')}</p>}
+        {(cvs.length > 0 || waiting) && (
+          <ul class="stack">
+            {cvs.slice(0, some).map(({ id, name }) => (
+              <li>
+                <a class="link" href={page.href(`/cv/${id}`)}>
+                  {name}
+                </a>
+              </li>
+            ))}
+            {cvs.length > some && (
+              <li>
+                <a class="link" href={page.href('/cv')}>
+                  {t('all', { count: cvs.length })}
+                </a>
+              </li>
+            )}
+            {waiting && (
+              <li>
+                <a class="link" href={page.href(`/cv/import/${waiting.id}`)}>
+                  {i('waiting')}
+                </a>
+              </li>
+            )}
+          </ul>
         )}
-        {waiting && (
-          <li>
-            <a class="link" href={page.href(`/cv/import/${waiting.id}`)}>
-              {i('waiting')}
-            </a>
-          </li>
-        )}
-      </ul>
-      <div class="actions">
-        {hasProfile && (
-          <LinkButton page={page} href="/cv/new" icon="plus" small>
-            {t('newCv')}
+        <div class="actions">
+          {hasProfile && (
+            <LinkButton page={page} href="/cv/new" icon="plus" small>
+              {t('newCv')}
+            </LinkButton>
+          )}
+          <LinkButton page={page} href="/cv/import" icon="upload" small>
+            {i('import')}
           </LinkButton>
-        )}
-        <LinkButton page={page} href="/cv/import" icon="upload" small>
-          {i('import')}
-        </LinkButton>
+        </div>
       </div>
     </Aside>
   )
