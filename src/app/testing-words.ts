@@ -49,5 +49,5 @@ const giveAways: Record<Language, RegExp> = {
 /** Texts of the other language on a page of this one. */
 export const foreignWords = (texts: readonly string[], language: Language): string[] => {
   const other = giveAways[language === 'fr' ? 'en' : 'fr']
-  return [...new Set(texts.filter((text) => other.test(text)))]
+  return [...new Set(texts.filter((text) => other.test(text.replace(/https?:\/\/\S+/g, ''))))]
 }

@@ -15,6 +15,7 @@ const place = (page: Page): ImportPlace => {
     current: '',
     trail: [{ href: '/styleguide', label: t('title') }],
     title: t('importsPage'),
+    titles: { upload: t('uploadPage'), mapping: t('mappingPage') },
     intro: t('importsIntro'),
     fileHelp: t('fileHelp'),
     fileKinds: 'CSV, XLSX',
@@ -59,7 +60,7 @@ export const importKinds = {
     label: 'uploadPage',
     Show: ({ page }: Given) => <UploadPage page={page} place={place(page)} draft={blank} />,
   },
-  'imports/columns': {
+  'imports/example/columns': {
     label: 'mappingPage',
     Show: (given: Given) => {
       const { page } = given

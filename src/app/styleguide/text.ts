@@ -6,7 +6,7 @@ export const text = featureText('styleguide', {
     intro:
       'Toutes les pièces dont les pages sont faites, avec de vrais contenus. Une pièce qui manque ici manque au produit.',
     contents: 'Dans ce guide',
-    importsPage: 'Imports',
+    importsPage: 'Pages d’un import',
     importsIntro: 'Un fichier du tableur, ligne par ligne, avant que rien ne soit écrit.',
     fileHelp: 'Une ligne de titres, puis une ligne par organisation.',
     uploadPage: 'Choisir un fichier',
@@ -148,7 +148,7 @@ export const text = featureText('styleguide', {
     intro:
       'All the pieces that pages are made of, with real content. A piece missing here is missing from the product.',
     contents: 'In this guide',
-    importsPage: 'Imports',
+    importsPage: 'Pages of an import',
     importsIntro: 'A spreadsheet, line by line, before anything is written.',
     fileHelp: 'One line of titles, then one line for each organisation.',
     uploadPage: 'Choosing a file',

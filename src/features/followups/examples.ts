@@ -58,9 +58,10 @@ const path =
     `/followups/${row.id}${rest}`
 export const examplePaths: NonNullable<Examples['examplePaths']> = {
   '/followups/:id': path(''),
-  // Without the key of a digest it is nobody's.
   '/followups/:id/later': path('/later'),
 }
+/** A snooze link opens with the key of a digest only. */
+export const whenConfigured = ['/followups/:id/later'] as const
 const one = ({ followUp: row }: Rows) => row
 const anything = () => ({})
 /** The rule of each action is asked about an answer that `person` owes the team. */

@@ -43,7 +43,7 @@ export const exampleConversation = (
     kind: 'talents.profile',
     id: '01900000-0000-7000-8000-000000000001',
     title: { fr: 'Profil de talent', en: 'Talent profile' },
-    href: '/talents/exemple',
+    href: '/occupations',
   },
   openedBy: from,
   participants: [{ accountId: from, onBehalfOf: 'Studio Arpège' }, { accountId: to }],

@@ -1,17 +1,20 @@
+import { readFileSync } from 'node:fs'
 import { eq } from 'drizzle-orm'
 import { actingAs, type Context } from '../../db/context.ts'
 import { narrow } from '../../db/scope.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Examples, Rows, Stage } from '../../web/examples.ts'
 import { askContact } from './actions/contacts.ts'
+import { addFile } from './actions/files.ts'
 import * as parts from './actions/parts.ts'
+import { setPhoto } from './actions/photo.ts'
 import { openProfile, setHeading, setOccupations, setWishes } from './actions/profile.ts'
 import { saveSearch } from './actions/searches.ts'
 import { saveSkill } from './actions/skills.ts'
 import { setVisibility } from './actions/visibility.ts'
 import * as policy from './policy.ts'
 import { skillProposal } from './tables/dealings.ts'
-import { experience } from './tables.ts'
+import { experience, talentFile } from './tables.ts'
 
 export { loadTalentDealings, loadTalents } from './examples/demo.ts'
 
@@ -44,12 +47,23 @@ export async function prepare({ tx, read, context, actor, rows }: Stage): Promis
     experience: { organisationName: 'Studio inconnu', startsOn: '2020-01' },
     skills: [{ name: 'Rotopinceau' }],
   })
+  const picture = (name: string) => new File([readFileSync('src/ui/card.png')], name)
+  await setPhoto(by(person), { file: picture('portrait.png') })
+  await addFile(by(person), { title: 'Une image', file: picture('image.png') })
+  const shown = await read.one(policy.ownParts(person, talentFile))
   const hr = await actor('hr')
   const request = await askContact(by(hr), { code: profile.code, message: 'Nous cherchons une personne comme vous.' })
   const search = await saveSearch(by(hr), { name: 'Blender', asked: 'q=blender' })
   const row = await read.one(policy.ownParts(person, experience))
   const proposal = await tx.one(narrow(policy.everything(skillProposal), eq(skillProposal.label, 'Rotopinceau')))
-  return { talent: profile, talentRow: row, talentContact: request, talentSearch: search, skillProposal: proposal }
+  return {
+    talent: profile,
+    talentRow: row,
+    talentFile: shown,
+    talentContact: request,
+    talentSearch: search,
+    skillProposal: proposal,
+  }
 }
 
 const own = (_rows: Rows, { id }: Actor) => ({ userId: id })
@@ -100,7 +114,7 @@ const at = (rest: string) => [
 /** An address for each page with parameters. */
 export const examplePaths: NonNullable<Examples['examplePaths']> = {
   ...Object.fromEntries(['', '/photo.webp', '/contact'].map(at)),
-  '/talents/:code{[0-9a-f]{12}}/files/:id': ({ talent, talentRow }) => `/talents/${talent.code}/files/${talentRow.id}`,
+  '/talents/:code{[0-9a-f]{12}}/files/:id': ({ talent, talentFile: { id } }) => `/talents/${talent.code}/files/${id}`,
   '/talents/mine/:list/:id': ({ talentRow }) => `/talents/mine/experience/${talentRow.id}`,
   '/api/v1/talents/:code': ({ talent }) => `/api/v1/talents/${talent.code}`,
 }

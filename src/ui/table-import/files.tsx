@@ -63,7 +63,13 @@ export function UploadPage({ page, place, draft }: { page: Page; place: ImportPl
   const t = text(page.language)
   const form = { page, draft }
   return (
-    <FormPage page={page} title={t('newImport')} intro={place.intro} current={place.current} trail={importTrail(place)}>
+    <FormPage
+      page={page}
+      title={place.titles.upload}
+      intro={place.intro}
+      current={place.current}
+      trail={importTrail(place)}
+    >
       <Form
         {...form}
         action={`${place.list}/new`}

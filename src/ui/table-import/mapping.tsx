@@ -32,7 +32,7 @@ export function MappingPage({ page, place, draft, run, options, examples, lines,
   return (
     <FormPage
       page={page}
-      title={t('mappingTitle')}
+      title={place.titles.mapping}
       intro={t('mappingIntro', { name: run.fileName, count: formatNumber(lines, page.language), format: run.format })}
       current={place.current}
       trail={importTrail(place)}

@@ -16,6 +16,8 @@ export type ImportPlace = {
   readonly trail: readonly Crumb[]
   /** « Imports » */
   readonly title: string
+  /** « Importer des organisations », « Colonnes des organisations »: no two pages of a site have the same title. */
+  readonly titles: { readonly upload: string; readonly mapping: string }
   readonly intro: string
   readonly fileHelp: string
   readonly fileKinds: string

@@ -82,8 +82,8 @@ function Line({ page, row }: { page: Page; row: ConversationLine }) {
     <ResultRow
       page={page}
       href={`/messages/${id}`}
-      title={isUnread ? <strong>{subject}</strong> : subject}
-      lead={excerpt(last)}
+      title={<span lang="">{isUnread ? <strong>{subject}</strong> : subject}</span>}
+      lead={<span lang="">{excerpt(last)}</span>}
       facts={[othersOf(page, row), aboutTitle && inLanguage(aboutTitle, page.language)]}
       chips={
         (isUnread || closedAt || mutedAt) && (

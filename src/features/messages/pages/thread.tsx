@@ -188,7 +188,7 @@ function Message({ page, one: { id, text, at, mailId }, author }: MessageProps) 
         </small>
       </p>
       <div class="wrap-anywhere">
-        <Prose text={text} />
+        <Prose text={text} lang="" />
       </div>
     </li>
   )

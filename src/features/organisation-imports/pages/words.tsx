@@ -25,6 +25,7 @@ export function place(language: Language): ImportPlace {
     fileHelp: t('fileHelp'),
     fileKinds: t('fileKinds'),
     record: t('record'),
+    titles: { upload: t('uploadTitle'), mapping: t('mappingTitle') },
     undoConsequence: t('undoConsequence'),
     outcomes: lineOutcomes,
   }

@@ -8,6 +8,8 @@ export const text = featureText('organisation-imports.pages', {
       'Un fichier CSV ou XLSX ajoute et met à jour des organisations. Rien n’est écrit avant que vous ayez vu ce qui changera, et tout peut être annulé.',
     fileHelp: 'La première ligne donne les noms des colonnes. Une cellule vide laisse en place ce qui est déjà connu.',
     fileKinds: 'CSV (virgule, point-virgule ou tabulation) ou XLSX, 10 000 lignes au plus',
+    uploadTitle: 'Importer des organisations',
+    mappingTitle: 'Colonnes du fichier d’organisations',
     undoConsequence:
       'Les organisations créées par cet import seront retirées, et celles qu’il a modifiées retrouveront exactement leur état précédent.',
     changedSince: 'L’annulation n’est pas possible : ces organisations ont changé depuis l’import : {{names}}.',
@@ -31,6 +33,8 @@ export const text = featureText('organisation-imports.pages', {
       'A CSV or XLSX file adds and updates organisations. Nothing is written before you have seen what will change, and everything can be undone.',
     fileHelp: 'The first line names the columns. An empty cell leaves what is already known in place.',
     fileKinds: 'CSV (comma, semicolon or tab) or XLSX, at most 10,000 lines',
+    uploadTitle: 'Import organisations',
+    mappingTitle: 'Columns of the file of organisations',
     undoConsequence:
       'The organisations that this import created will be removed, and those that it updated will be exactly as they were before.',
     changedSince: 'The import cannot be undone: these organisations have changed since: {{names}}.',

@@ -122,7 +122,7 @@ export function SentPage({ page, rows }: { page: Page; rows: readonly ContactSen
               </>
             )}
             <h3>{t('yourMessage')}</h3>
-            <Prose text={row.message} />
+            <Prose text={row.message} lang="" />
             {row.state === 'waiting' && (
               <Press page={page} action={`/talents/contacts/${row.id}/withdraw`} icon="undo-2">
                 {t('withdraw')}
@@ -183,7 +183,7 @@ export function ReceivedPage({
               <Chip tone={tones[row.state]}>{t(`state-${row.state}`)}</Chip>{' '}
               <span class="help">{formatDay(dayOf(row.createdAt), page.language)}</span>
             </p>
-            <Prose text={row.message} />
+            <Prose text={row.message} lang="" />
             {row.conversationId && (
               <p>
                 <a class="link" href={page.href(`/messages/${row.conversationId}`)}>

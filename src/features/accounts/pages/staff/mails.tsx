@@ -81,13 +81,14 @@ export function MailPage({ page, mail, isHidden, refusal }: MailProps) {
     <WorkRecord
       page={page}
       trail={[{ href: '/outbox', label: t('outbox') }]}
-      title={subject}
+      title={t('mailTo', { recipient })}
       chips={
         <Chips>
           <StateChip page={page} state={state} />
         </Chips>
       }
       facts={[
+        { label: t('subject'), value: <span lang={language}>{subject}</span> },
         { label: t('recipient'), value: <span class="break-all">{recipient}</span> },
         { label: t('written'), value: formatMoment(createdAt, page.language) },
         { label: t('sentOn'), value: sentAt && formatMoment(sentAt, page.language) },
