@@ -4,9 +4,9 @@ import { openExample } from './examples.ts'
 
 test('somebody reads a message, answers it, and chooses what comes by mail', async ({ site, page, axe }) => {
   const { inside, address } = site
-  const [hr, person] = [await inside.personOf('hr'), await inside.personOf('person')]
+  const [hr, person] = [await inside.personOf('hr'), await inside.personOf('reviewer')]
   await openExample(inside.context(await inside.actor('hr')), hr.id, person.id)
-  await site.signIn(page.context(), 'person')
+  await site.signIn(page.context(), 'reviewer')
   await page.goto(`${address}/messages`)
   await page.getByText('Non lue', { exact: true }).first().waitFor()
   expect(await axe()).toEqual([])
