@@ -19,11 +19,13 @@ export function StartPage({ page, panels }: Pick<MineProps, 'page' | 'panels'>) 
   const t = text(page.language)
   return (
     <FormPage page={page} title={t('startTitle')} intro={t('startIntro')} current="talents">
-      <p class="prose">{t('startHow')}</p>
-      <Press page={page} action="/talents/mine" look="primary" icon="plus">
-        {t('start')}
-      </Press>
-      {panels}
+      <div class="flex flex-col items-start gap-8">
+        <p class="prose">{t('startHow')}</p>
+        <Press page={page} action="/talents/mine" look="primary" icon="plus">
+          {t('start')}
+        </Press>
+        {panels}
+      </div>
     </FormPage>
   )
 }
