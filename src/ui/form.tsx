@@ -45,7 +45,7 @@ export function Form({ page, draft, action, children, multipart, hidden = {}, id
       class="form"
       enctype={multipart ? 'multipart/form-data' : undefined}
     >
-      <FormSummary page={page} errors={draft.errors} parts={parts} />
+      <FormSummary page={page} errors={draft.errors} parts={parts} hasFiles={multipart} />
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

@@ -12,8 +12,9 @@ function fieldOf(parts: FormParts, name: string): Known | undefined {
   return fieldOf(parts, name.slice(0, name.lastIndexOf('.')))
 }
 
+type SummaryProps = { page: Page; errors: FieldErrors; parts: FormParts; hasFiles?: boolean | undefined }
 /** What is to be corrected, above the form: takes the focus, and each line leads to its field. */
-export function FormSummary({ page, errors, parts }: { page: Page; errors: FieldErrors; parts: FormParts }) {
+export function FormSummary({ page, errors, parts, hasFiles }: SummaryProps) {
   const wrong = Object.entries(errors).filter(([name]) => name !== '')
   const whole = errors['']
   if (wrong.length === 0 && !whole) return null
@@ -30,7 +31,7 @@ export function FormSummary({ page, errors, parts }: { page: Page; errors: Field
             ))}
           </ul>
         )}
-        <p class="help">{t('kept')}</p>
+        <p class="help">{t(hasFiles ? 'keptWithoutFiles' : 'kept')}</p>
       </div>
     </div>
   )
