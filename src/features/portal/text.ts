@@ -5,7 +5,7 @@ export const text = featureText('portal', {
     homeTitle: 'Où mènent les métiers de l’image ?',
     homeLead:
       'Jeux vidéo, cinéma, audiovisuel, animation, multimédia : {{name}} réunit les entreprises, les écoles, les laboratoires et les talents de la région.',
-    searchLabel: 'Un métier, une compétence, une entreprise',
+    searchLabel: 'Métier, compétence, studio',
     searchButton: 'Chercher',
     doors: 'Par où commencer',
     aboutTeaser: 'Le pôle en quelques mots',
@@ -62,7 +62,7 @@ export const text = featureText('portal', {
     homeTitle: 'Where do the occupations of the image lead?',
     homeLead:
       'Video games, cinema, audiovisual, animation, multimedia: {{name}} brings together the region’s companies, schools, laboratories and talents.',
-    searchLabel: 'An occupation, a skill, a company',
+    searchLabel: 'Occupation, skill, studio',
     searchButton: 'Search',
     doors: 'Where to begin',
     aboutTeaser: 'The cluster in a few words',
